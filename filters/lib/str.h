@@ -1,0 +1,85 @@
+/*
+ * Slices and growing buffers.
+ *
+ *	struct str word = STR("trust");
+ *	struct buf line = {0};
+ *	buf_put(&line, word);
+ *	buf_char(&line, '\n');
+ *	...
+ *	buf_free(&line);
+ *
+ * A slice does not own its bytes: it is valid as long as the buffer that it points into.
+ * Memory that cannot be had ends the program with exit 2 (see say.h): no caller has to check.
+ */
+#ifndef STR_H
+#define STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct str {
+	const char *at;
+	size_t len;
+};
+
+#define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
+
+/* A growing array of bytes; all zero is an empty one. `at` is not NUL-terminated. */
+struct buf {
+	char *at;
+	size_t len, cap;
+};
+
+static inline struct str
+str_of(const char *s)
+{
+	return (struct str){ s, strlen(s) };
+}
+
+static inline struct str
+buf_str(const struct buf *b)
+{
+	return (struct str){ b->at, b->len };
+}
+
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+/* Byte order, shorter first on a tie: < 0, 0, > 0 as strcmp. The same in every locale. */
+int str_cmp(struct str a, struct str b);
+
+bool str_starts(struct str s, const char *prefix);
+bool str_ends(struct str s, const char *suffix);
+
+/* Without the ASCII white space at both ends. */
+struct str str_trim(struct str s);
+
+/* Cuts s at the first `by`: returns the part before it, leaves in *s what follows (at = NULL when nothing was left to cut). */
+struct str str_cut(struct str *s, char by);
+
+/* A NUL-terminated copy that the caller frees. */
+char *str_dup(struct str s);
+
+/* Decimal number of at most 18 digits, nothing else. False if s is not one. */
+bool str_number(struct str s, uint64_t *number);
+
+/* malloc, realloc of n things of a size (overflow checked); never NULL. free() gives them back. */
+void *alloc(size_t n, size_t size);
+void *alloc_again(void *p, size_t n, size_t size);
+
+/* Room for one more element in an array of *cap elements: doubles when len has reached *cap. Returns the (moved) array. */
+void *alloc_room(void *p, size_t len, size_t *cap, size_t size);
+
+void buf_need(struct buf *b, size_t more);
+void buf_put(struct buf *b, struct str s);
+void buf_char(struct buf *b, char c);
+void buf_number(struct buf *b, uint64_t n);
+void buf_format(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_free(struct buf *b);
+
+#endif

@@ -1,0 +1,206 @@
+/* Tags, their attributes, and escapes: see stream.h. */
+#include "stream.h"
+
+static const struct {
+	struct str name;
+	enum tag open, end;
+} tags[] = {
+	{ STR("text"), TAG_TEXT, TAG_TEXT_END },
+	{ STR("u"), TAG_U, TAG_U_END },
+	{ STR("s"), TAG_S, TAG_S_END },
+	{ STR("g"), TAG_G, TAG_OTHER },
+	{ STR("mark"), TAG_MARK, TAG_OTHER },
+	{ STR("hit"), TAG_HIT, TAG_OTHER },
+	{ STR("skip"), TAG_SKIP, TAG_OTHER },
+	{ STR("code"), TAG_CODE, TAG_OTHER },
+};
+
+enum tag
+line_tag(struct str raw)
+{
+	size_t from = 1, n = 0;
+	bool end;
+
+	if (raw.len == 0 || raw.at[0] != '<')
+		return TAG_TOKEN;
+	end = raw.len > 1 && raw.at[1] == '/';
+	from += end;
+	while (from + n < raw.len && raw.at[from + n] >= 'a' && raw.at[from + n] <= 'z')
+		n++;
+	if (from + n < raw.len && !strchr(" >/", raw.at[from + n]))
+		return TAG_OTHER;
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		if (str_eq(tags[i].name, (struct str){ raw.at + from, n }))
+			return end ? tags[i].end : tags[i].open;
+	return TAG_OTHER;
+}
+
+bool
+tag_next(struct str *rest, struct str *name, struct str *value)
+{
+	const char *at = rest->at, *end = rest->at + rest->len, *close;
+
+	if (rest->len && *at == '<')
+		while (at < end && *at != ' ')
+			at++;
+	while (at < end && *at == ' ')
+		at++;
+	name->at = at;
+	while (at < end && *at != '=' && *at != '>' && *at != ' ')
+		at++;
+	name->len = (size_t)(at - name->at);
+	if (end - at < 2 || at[0] != '=' || at[1] != '"')
+		return false;
+	at += 2;
+	close = memchr(at, '"', (size_t)(end - at));
+	if (close == NULL)
+		return false;
+	*value = (struct str){ at, (size_t)(close - at) };
+	*rest = (struct str){ close + 1, (size_t)(end - close) - 1 };
+	return true;
+}
+
+bool
+tag_attr(struct str raw, const char *name, struct str *value)
+{
+	struct str found, wanted = str_of(name);
+
+	while (tag_next(&raw, &found, value))
+		if (str_eq(found, wanted))
+			return true;
+	*value = (struct str){ "", 0 };
+	return false;
+}
+
+bool
+tag_text(struct str raw, const char *name, struct buf *scratch, struct str *value)
+{
+	if (!tag_attr(raw, name, value))
+		return false;
+	*value = unescaped(*value, scratch);
+	return true;
+}
+
+uint64_t
+tag_number(struct str raw, const char *name, uint64_t otherwise)
+{
+	struct str value;
+	uint64_t n;
+
+	return tag_attr(raw, name, &value) && str_number(value, &n) ? n : otherwise;
+}
+
+struct str
+token_column(struct str raw, size_t n)
+{
+	struct str cell = str_cut(&raw, '\t');
+
+	while (n-- > 0)
+		cell = raw.at ? str_cut(&raw, '\t') : (struct str){ "", 0 };
+	return cell;
+}
+
+bool
+line_next(struct str *body, struct line *line)
+{
+	if (body->len == 0)
+		return false;
+	line->raw = str_cut(body, '\n');
+	line->tag = line_tag(line->raw);
+	return true;
+}
+
+static const struct {
+	char c;
+	struct str as;
+} escapes[] = {
+	{ '&', STR("&amp;") }, { '<', STR("&lt;") }, { '\t', STR("&#9;") }, { '\n', STR("&#10;") },
+	{ '"', STR("&quot;") }, { '>', STR("&gt;") },	/* these two in attributes alone */
+};
+
+enum { IN_DATA = 4, IN_ATTR = 6 };	/* how many of them */
+
+static void
+escape(struct buf *b, struct str s, const char *special, size_t kinds)
+{
+	while (s.len) {
+		size_t plain = 0, i = 0;
+
+		while (plain < s.len && (s.at[plain] == '\0' || !strchr(special, s.at[plain])))
+			plain++;
+		buf_put(b, (struct str){ s.at, plain });
+		if (plain == s.len)
+			return;
+		while (i < kinds && escapes[i].c != s.at[plain])
+			i++;
+		buf_put(b, escapes[i].as);
+		s.at += plain + 1;
+		s.len -= plain + 1;
+	}
+}
+
+void
+escape_data(struct buf *b, struct str s)
+{
+	escape(b, s, "&<\t\n", IN_DATA);
+}
+
+void
+escape_attr(struct buf *b, struct str s)
+{
+	escape(b, s, "&<\t\n\">", IN_ATTR);
+}
+
+void
+unescape(struct buf *b, struct str s)
+{
+	while (s.len) {
+		const char *amp = memchr(s.at, '&', s.len);
+		size_t plain = amp ? (size_t)(amp - s.at) : s.len, i;
+
+		buf_put(b, (struct str){ s.at, plain });
+		s.at += plain;
+		s.len -= plain;
+		if (s.len == 0)
+			return;
+		for (i = 0; i < IN_ATTR; i++)
+			if (s.len >= escapes[i].as.len && memcmp(s.at, escapes[i].as.at, escapes[i].as.len) == 0)
+				break;
+		buf_char(b, i < IN_ATTR ? escapes[i].c : '&');
+		plain = i < IN_ATTR ? escapes[i].as.len : 1;
+		s.at += plain;
+		s.len -= plain;
+	}
+}
+
+struct str
+unescaped(struct str s, struct buf *scratch)
+{
+	if (s.len == 0 || !memchr(s.at, '&', s.len))
+		return s;
+	scratch->len = 0;
+	unescape(scratch, s);
+	return buf_str(scratch);
+}
+
+void
+attr_put(struct buf *b, const char *name, struct str value)
+{
+	if (value.len == 0)
+		return;
+	buf_char(b, ' ');
+	buf_put(b, str_of(name));
+	buf_put(b, STR("=\""));
+	escape_attr(b, value);
+	buf_char(b, '"');
+}
+
+void
+attr_number(struct buf *b, const char *name, uint64_t value)
+{
+	buf_char(b, ' ');
+	buf_put(b, str_of(name));
+	buf_put(b, STR("=\""));
+	buf_number(b, value);
+	buf_char(b, '"');
+}

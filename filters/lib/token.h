@@ -1,0 +1,19 @@
+/* What counts as a word, and whose turns count: one answer for every filter. */
+#ifndef TOKEN_H
+#define TOKEN_H
+
+#include "str.h"
+
+/*
+ * Whether a token (column 0, as it stands) is a word: it holds a letter or a digit and is no clitic split off a contraction
+ * (n't 's 've 'll 're 'd 'm): "don't" is one word, "multi-agency" two, "..." none.
+ */
+bool token_is_word(struct str form);
+
+/* Whether a turn of this part can be coded and counted: every part but "interviewer". */
+bool part_counts(struct str part);
+
+/* A hyphen or dash that may join two words when no space is on either side of it: - U+2010 U+2011 U+2012 U+2013. */
+bool token_is_hyphen(struct str form);
+
+#endif

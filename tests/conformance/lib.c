@@ -1,0 +1,126 @@
+/* Checks of the shared library that no single command shows. Prints how many passed; stops at the first that fails. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "fold.h"
+#include "map.h"
+#include "say.h"
+#include "stream.h"
+#include "token.h"
+#include "utf8.h"
+
+static unsigned checks;
+
+static void
+check(int holds, const char *what)
+{
+	if (!holds)
+		die("does not hold: %s", what);
+	checks++;
+}
+#define CHECK(holds) check((holds), #holds)
+
+static void
+check_slices(void)
+{
+	struct str s = STR("a,b"), head = str_cut(&s, ',');
+	uint64_t n;
+
+	CHECK(str_eq(head, STR("a")) && str_eq(s, STR("b")));
+	str_cut(&s, ',');
+	CHECK(s.at == NULL);
+	CHECK(str_eq(str_trim(STR(" \t x y\r\n")), STR("x y")));
+	CHECK(str_cmp(STR("a"), STR("ab")) < 0 && str_cmp(STR("b"), STR("ab")) > 0 && str_cmp(STR("a"), STR("a")) == 0);
+	CHECK(str_number(STR("120"), &n) && n == 120);
+	CHECK(!str_number(STR("-1"), &n) && !str_number(STR(""), &n) && !str_number(STR("1234567890123456789"), &n));
+}
+
+static void
+check_map(void)
+{
+	struct map map = {0};
+	char key[16];
+	uint32_t *order;
+
+	for (unsigned i = 0; i < 20000; i++) {
+		struct str k = { key, (size_t)snprintf(key, sizeof(key), "k%u", i * 7919 % 20000) };
+		uint32_t at = map_add(&map, k);
+
+		map.entry[at].value += 1;
+		if (at != i)
+			die("insertion order lost at %u", i);
+	}
+	CHECK(map.len == 20000 && map_find(&map, STR("k123")) != MAP_NONE && map_find(&map, STR("x")) == MAP_NONE);
+	order = map_sorted(&map);
+	for (unsigned i = 1; i < 20000; i++)
+		if (str_cmp(map.entry[order[i - 1]].key, map.entry[order[i]].key) >= 0)
+			die("not sorted at %u", i);
+	free(order);
+	map_clear(&map);
+	CHECK(map.len == 0 && map_find(&map, STR("k123")) == MAP_NONE && map_add(&map, STR("")) == 0);
+	map_free(&map);
+}
+
+static void
+check_escapes(void)
+{
+	struct str all = STR("a&b<c\td\ne\"f>g &amp; &#9;"), value;
+	struct buf as_data = {0}, as_attr = {0}, back = {0};
+
+	escape_data(&as_data, all);
+	escape_attr(&as_attr, all);
+	CHECK(str_eq(buf_str(&as_data), STR("a&amp;b&lt;c&#9;d&#10;e\"f>g &amp;amp; &amp;#9;")));
+	CHECK(str_eq(buf_str(&as_attr), STR("a&amp;b&lt;c&#9;d&#10;e&quot;f&gt;g &amp;amp; &amp;#9;")));
+	unescape(&back, buf_str(&as_data));
+	CHECK(str_eq(buf_str(&back), all));
+	back.len = 0;
+	unescape(&back, buf_str(&as_attr));
+	CHECK(str_eq(buf_str(&back), all));
+	CHECK(str_eq(unescaped(STR("R&B &unknown;"), &back), STR("R&B &unknown;")));
+	CHECK(tag_text(STR("<u n=\"7\" who=\"A&amp;B\">"), "who", &back, &value) && str_eq(value, STR("A&B")));
+	CHECK(tag_number(STR("<u n=\"7\" who=\"R\">"), "n", 0) == 7 && !tag_attr(STR("<u n=\"7\">"), "who", &value));
+	CHECK(line_tag(STR("<text id=\"n\">")) == TAG_TEXT && line_tag(STR("</u>")) == TAG_U_END);
+	CHECK(line_tag(STR("<g/>")) == TAG_G && line_tag(STR("<ux>")) == TAG_OTHER && line_tag(STR("we\twe")) == TAG_TOKEN);
+	CHECK(str_eq(token_column(STR("a\tb\tc"), 1), STR("b")) && token_column(STR("a"), 1).len == 0);
+	buf_free(&as_data);
+	buf_free(&as_attr);
+	buf_free(&back);
+}
+
+static bool
+folds_to(struct str s, struct str wanted)
+{
+	struct buf b = {0};
+	bool same;
+
+	fold(&b, s);
+	same = str_eq(buf_str(&b), wanted);
+	buf_free(&b);
+	return same;
+}
+
+static void
+check_unicode(void)
+{
+	CHECK(utf8_valid(STR("caf\xc3\xa9")) == 5 && utf8_valid(STR("ab\xff")) == 2);
+	CHECK(utf8_valid(STR("\xed\xa0\x80")) == 0 && utf8_valid(STR("\xc0\xaf")) == 0);
+	CHECK(utf8_count(STR("caf\xc3\xa9 \xf0\x9f\x98\x80")) == 6 && utf8_bytes(STR("caf\xc3\xa9 x"), 4) == 5);
+	CHECK(folds_to(STR("Don\xe2\x80\x99T"), STR("don't")));
+	CHECK(folds_to(STR("CAFE\xcc\x81"), STR("caf\xc3\xa9")) && folds_to(STR("Stra\xc3\x9f""e"), STR("strasse")));
+	CHECK(token_is_word(STR("trust")) && token_is_word(STR("9")) && token_is_word(STR("\xc3\xa9")));
+	CHECK(!token_is_word(STR("n't")) && !token_is_word(STR("\xe2\x80\x99ve")) && !token_is_word(STR("...")));
+	CHECK(!token_is_word(STR("'s")) && token_is_word(STR("'em")) && token_is_word(STR("not")));
+	CHECK(token_is_hyphen(STR("-")) && token_is_hyphen(STR("\xe2\x80\x91")) && !token_is_hyphen(STR("\xe2\x80\x94")));
+}
+
+int
+main(void)
+{
+	say_start("lib", "usage: lib");
+	check_slices();
+	check_map();
+	check_escapes();
+	check_unicode();
+	printf("%u checks\n", checks);
+	return 0;
+}
