@@ -1,5 +1,5 @@
 # heddle: one Makefile, not recursive. A new folder filters/hd-x/ with hd-x.c and hd-x.1 is a new command: no edit here.
-# Variants by variable: make SAN=address,undefined; make CC=clang; make BUILD=somewhere. `make help` lists the targets.
+# Variants by variable: make SAN=address,undefined; make CC=clang; make BUILD=elsewhere; make V=1 shows each command run.
 
 VERSION = 0.1.0
 PREFIX  = /usr/local
@@ -10,36 +10,47 @@ WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
 LIBS    = -lstemmer -lpcre2-8 -licuuc -licudata -lz -lm
 SAN     =
 SANITISE = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+V       =
+Q       = $(if $(V),,@)
 
-bindir = $(DESTDIR)$(PREFIX)/bin
-mandir = $(DESTDIR)$(PREFIX)/share/man
+bindir   = $(DESTDIR)$(PREFIX)/bin
+mandir   = $(DESTDIR)$(PREFIX)/share/man
 sharedir = $(DESTDIR)$(PREFIX)/share/heddle
 
 COMMANDS = $(notdir $(wildcard filters/hd-*))
-SCRIPTS  = $(filter-out %.mk %.1 %.5 %.7,$(wildcard pipelines/*))
-PAGES    = $(wildcard filters/hd-*/*.[1-9] filters/lib/*.[1-9] pipelines/*.[1-9])
-LIB_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/lib/*.c))
+SCRIPTS  = $(filter-out %.mk %.awk %.1 %.5 %.7,$(notdir $(wildcard pipelines/*)))
+PAGES    = $(wildcard filters/*/*.[157] pipelines/*.[157])
+LEXICONS = $(shell find lexicons -type f)
 BINARIES = $(COMMANDS:%=$(BUILD)/bin/%)
-TESTS    = $(wildcard tests/*.bats tests/*/*.bats)
+LIB_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/lib/*.c))
+OBJECTS  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/*/*.c))
 
-all: $(BINARIES) $(SCRIPTS:pipelines/%=$(BUILD)/bin/%)
+# Packages of Debian 12: to build and run; to test besides; to bench besides.
+NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev
+NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils
+NEEDS_BENCH = ripgrep mawk time r-base-core r-cran-tidytext
+
+all: $(BINARIES) $(SCRIPTS:%=$(BUILD)/bin/%) ## builds the commands into build/bin, from where they run
 
 # A command is every .c in its folder and what it needs of the library.
 define COMMAND
 $(BUILD)/bin/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/$(1)/*.c)) $(BUILD)/libheddle.a
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(SANITISE) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
+	@echo "  LD $$@"
+	$$(Q)$$(CC) $$(CFLAGS) $$(SANITISE) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach c,$(COMMANDS),$(eval $(call COMMAND,$(c))))
 
 $(BUILD)/libheddle.a: $(LIB_OBJECTS)
-	rm -f $@
-	ar rcs $@ $^
+	@rm -f $@
+	@echo "  AR $@"
+	$(Q)ar rcs $@ $^
 
 # The flags are a prerequisite: another SAN, CC or CFLAGS compiles anew.
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' $(WARN) $(CFLAGS) $(SANITISE) -MMD -MP -Ifilters/lib -c -o $@ $<
+	@echo "  CC $<"
+	$(Q)$(CC) -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' $(WARN) $(CFLAGS) $(SANITISE) -MMD -MP -Ifilters/lib -c -o $@ $<
 
 FLAGS = $(CC) $(CFLAGS) $(WARN) $(SAN) $(VERSION)
 $(BUILD)/flags: FORCE
@@ -48,31 +59,67 @@ $(BUILD)/flags: FORCE
 
 $(BUILD)/bin/%: pipelines/%
 	@mkdir -p $(@D)
-	install -m 755 $< $@
-
--include $(LIB_OBJECTS:.o=.d) $(foreach c,$(COMMANDS),$(patsubst %.c,$(BUILD)/%.d,$(wildcard filters/$(c)/*.c)))
+	$(Q)install -m 755 $< $@
 
 # Test programs: tests/conformance/x.c -> build/tests/x
 PROGRAMS = $(patsubst tests/conformance/%.c,$(BUILD)/tests/%,$(wildcard tests/conformance/*.c))
 $(BUILD)/tests/%: $(BUILD)/tests/conformance/%.o $(BUILD)/libheddle.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(SANITISE) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "  LD $@"
+	$(Q)$(CC) $(CFLAGS) $(SANITISE) $(LDFLAGS) -o $@ $^ $(LIBS)
+.PRECIOUS: $(BUILD)/tests/conformance/%.o
 
-test: deps
-	$(MAKE) all tests
+-include $(OBJECTS:.o=.d) $(PROGRAMS:$(BUILD)/tests/%=$(BUILD)/tests/conformance/%.d)
+
+demo: deps ## installs what is missing, builds, and reads the sample interviews into a matrix
+	@$(MAKE) --no-print-directory all
+	@$(BUILD)/bin/heddle -o $(BUILD)/demo samples/transcripts
+
+test: deps-test ## installs what the tests need, builds, and runs every test
+	@$(MAKE) --no-print-directory tests
 	BUILD=$(abspath $(BUILD)) tests/run
 
-# What the tests run, built: without running them.
+# What the tests run, built, without running them.
 tests: all $(PROGRAMS)
 
-# Packages of Debian 12: to build and run; to test.
-NEEDS = gcc libc6-dev make pkg-config libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev
-NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils time
+bench: deps-bench ## times each filter and the whole pipe against wc -w, ripgrep, mawk and tidytext
+	@$(MAKE) --no-print-directory all
+	BUILD=$(abspath $(BUILD)) tests/bench/run
 
-deps:
+deps: ## installs the packages that building needs (Debian's)
+	@.ci/install $(NEEDS)
+
+deps-test:
 	@.ci/install $(NEEDS) $(NEEDS_TEST)
 
+deps-bench:
+	@.ci/install $(NEEDS) $(NEEDS_BENCH)
+
+install: all ## copies commands, man pages and lexicons below DESTDIR PREFIX
+	install -d $(bindir) $(sharedir) $(foreach s,$(sort $(patsubst .%,%,$(suffix $(PAGES)))),$(mandir)/man$(s)) $(sort $(dir $(LEXICONS:%=$(sharedir)/%)))
+	install -m 755 $(BINARIES) $(SCRIPTS:%=$(BUILD)/bin/%) $(bindir)
+	$(Q)for page in $(PAGES); do install -m 644 $$page $(mandir)/man$${page##*.}; done
+	$(Q)for file in $(LEXICONS); do install -m 644 $$file $(sharedir)/$$file; done
+	install -m 644 pipelines/heddle.mk pipelines/heddle-rules.awk $(sharedir)
+
+uninstall: ## removes what install copied, and no more
+	rm -f $(COMMANDS:%=$(bindir)/%) $(SCRIPTS:%=$(bindir)/%) $(sharedir)/heddle.mk $(sharedir)/heddle-rules.awk
+	$(Q)for page in $(notdir $(PAGES)); do rm -f $(mandir)/man$${page##*.}/$$page; done
+	$(Q)rm -f $(LEXICONS:%=$(sharedir)/%)
+	$(Q)for dir in $(sort $(dir $(LEXICONS))); do echo $(sharedir)/$$dir; done | sort -r | xargs rmdir
+	rmdir $(sharedir)
+
+dist: ## packs the committed tree as build/heddle-VERSION.tar.gz
+	@mkdir -p $(BUILD)
+	git archive --prefix=heddle-$(VERSION)/ HEAD | gzip -9n > $(BUILD)/heddle-$(VERSION).tar.gz
+
+clean: ## removes everything made
+	rm -rf $(BUILD)
+
+help: ## lists these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
 FORCE:
-.PHONY: all deps test tests FORCE
+.PHONY: all demo test tests bench deps deps-test deps-bench install uninstall dist clean help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
