@@ -30,11 +30,11 @@ NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev
 NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils
 NEEDS_BENCH = ripgrep mawk time r-base-core r-cran-tidytext
 
-all: $(BINARIES) $(SCRIPTS:%=$(BUILD)/bin/%) ## builds the commands into build/bin, from where they run
+all: $(BINARIES) $(SCRIPTS:%=$(BUILD)/bin/%) $(BUILD)/share/heddle/lexicons ## builds the commands into build/bin, from where they run
 
 # A command is every .c in its folder and what it needs of the library.
 define COMMAND
-$(BUILD)/bin/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/$(1)/*.c)) $(BUILD)/libheddle.a
+$(BUILD)/bin/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/$(1)/*.c)) $(BUILD)/libheddle.a | $(BUILD)/share/heddle/lexicons
 	@mkdir -p $$(@D)
 	@echo "  LD $$@"
 	$$(Q)$$(CC) $$(CFLAGS) $$(SANITISE) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
@@ -60,6 +60,11 @@ $(BUILD)/flags: FORCE
 $(BUILD)/bin/%: pipelines/%
 	@mkdir -p $(@D)
 	$(Q)install -m 755 $< $@
+
+# Below build things stand as they will below PREFIX, so that a command finds its lexicons by one rule.
+$(BUILD)/share/heddle/lexicons:
+	@mkdir -p $(@D)
+	@ln -sfn $(abspath lexicons) $@
 
 # Test programs: tests/conformance/x.c -> build/tests/x
 PROGRAMS = $(patsubst tests/conformance/%.c,$(BUILD)/tests/%,$(wildcard tests/conformance/*.c))

@@ -16,10 +16,10 @@ HEDDLE_BIN  ?= $(patsubst %/,%,$(dir $(shell command -v hd-read)))
 
 heddle_here := $(dir $(lastword $(MAKEFILE_LIST)))
 # The lexicon: a folder, or the name of one that came with heddle.
-heddle_lexicon := $(firstword $(wildcard $(foreach d,$(LEXICON) $(addsuffix /$(LEXICON),$(HEDDLE_LEXICONS) $(HEDDLE_BIN)/../../lexicons \
-	$(HEDDLE_BIN)/../share/heddle/lexicons),$(d)/patterns.tsv)))
+heddle_shared := $(or $(HEDDLE_LEXICONS),$(HEDDLE_BIN)/../share/heddle/lexicons)
+heddle_lexicon := $(firstword $(wildcard $(LEXICON)/patterns.tsv $(heddle_shared)/$(LEXICON)/patterns.tsv))
 $(if $(heddle_lexicon),,$(error heddle.mk: LEXICON $(LEXICON): no such folder, and none of that name came with heddle))
-heddle_patterns := $(wildcard $(dir $(heddle_lexicon))*.tsv $(dir $(heddle_lexicon))../fillers.tsv $(dir $(heddle_lexicon))../context/*.tsv)
+heddle_patterns := $(wildcard $(dir $(heddle_lexicon))*.tsv $(heddle_shared)/*.tsv $(heddle_shared)/*/english.tsv $(heddle_shared)/context/*.tsv)
 
 # A rule a transcript: its $(OUT)/stems/NAME.vrt, and its path quoted for the shell as heddle_source.
 heddle_stems :=

@@ -41,28 +41,21 @@ joined(struct str folder, const char *between, const char *name)
 char *
 share_find(const char *name)
 {
-	static const char *const below[] = { "../../lexicons/", "../share/heddle/lexicons/" };
 	const char *set = getenv("HEDDLE_LEXICONS");
-	struct buf folder;
-	char *path = NULL;
+	struct buf folder = {0};
+	char *path;
 
 	if (set && *set) {
 		path = joined(str_of(set), "/", name);
-		if (access(path, R_OK) == 0)
-			return path;
-		free(path);
-		return NULL;
+	} else {
+		folder = command_folder();
+		path = joined(buf_str(&folder), "../share/heddle/lexicons/", name);
+		buf_free(&folder);
 	}
-	folder = command_folder();
-	for (size_t i = 0; i < sizeof(below) / sizeof(below[0]); i++) {
-		path = joined(buf_str(&folder), below[i], name);
-		if (access(path, R_OK) == 0)
-			break;
-		free(path);
-		path = NULL;
-	}
-	buf_free(&folder);
-	return path;
+	if (access(path, R_OK) == 0)
+		return path;
+	free(path);
+	return NULL;
 }
 
 char *

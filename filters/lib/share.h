@@ -1,6 +1,6 @@
 /*
- * Where the lexicons are: beside the commands, wherever those were built or installed.
- * In order: $HEDDLE_LEXICONS; ../../lexicons from the command (build/bin); ../share/heddle/lexicons (PREFIX/bin).
+ * Where the lexicons are: $HEDDLE_LEXICONS if that is set, else ../share/heddle/lexicons from the command's own folder
+ * (the build folder is laid out like an installation).
  */
 #ifndef SHARE_H
 #define SHARE_H
