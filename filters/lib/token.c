@@ -37,7 +37,9 @@ token_is_word(struct str form)
 	while (form.len) {
 		uint32_t c = utf8_next(&form);
 
-		if (c < 0x80 ? (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		if (c == '&')	/* an escape stands for a sign, whatever its letters */
+			str_cut(&form, ';');
+		else if (c < 0x80 ? (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
 		    : c != UTF8_BAD && u_isalnum((UChar32)c))
 			return true;
 	}

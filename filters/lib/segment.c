@@ -1,0 +1,458 @@
+/* Words and sentences by UAX #29: see segment.h. The rules are named as in the annex (WB1 ... SB998). */
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+#include "segment.h"
+#include "utf8.h"
+
+struct segmenter {
+	uint8_t *word_class[0x1100], *sentence_class[0x1100];	/* a page of 256 code points each, made when first met */
+	size_t *boundary;
+	size_t n, cap;
+};
+
+enum { PICTOGRAPH = 0x80 };	/* beside the word class: Extended_Pictographic */
+
+struct segmenter *
+segmenter_new(void)
+{
+	struct segmenter *segmenter = alloc(1, sizeof(*segmenter));
+
+	*segmenter = (struct segmenter){0};
+	return segmenter;
+}
+
+void
+segmenter_free(struct segmenter *segmenter)
+{
+	for (size_t i = 0; i < 0x1100; i++) {
+		free(segmenter->word_class[i]);
+		free(segmenter->sentence_class[i]);
+	}
+	free(segmenter->boundary);
+	free(segmenter);
+}
+
+static void
+put_boundary(struct segmenter *segmenter, size_t at)
+{
+	segmenter->boundary = alloc_room(segmenter->boundary, segmenter->n, &segmenter->cap, sizeof(size_t));
+	segmenter->boundary[segmenter->n++] = at;
+}
+
+static uint8_t *
+new_page(uint32_t page, UProperty property)
+{
+	uint8_t *classes = alloc(256, 1);
+
+	for (uint32_t i = 0; i < 256; i++) {
+		UChar32 c = (UChar32)(page << 8 | i);
+
+		classes[i] = (uint8_t)u_getIntPropertyValue(c, property);
+		if (property == UCHAR_WORD_BREAK && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC))
+			classes[i] |= PICTOGRAPH;
+	}
+	return classes;
+}
+
+static int
+class_of(uint8_t **pages, UProperty property, uint32_t c)
+{
+	if (c > 0x10FFFF)
+		return 0;
+	if (pages[c >> 8] == NULL)
+		pages[c >> 8] = new_page(c >> 8, property);
+	return pages[c >> 8][c & 0xFF];
+}
+
+/* The word class of the code point at `at`, and where the next one starts. */
+static int
+word_class(struct segmenter *segmenter, struct str text, size_t at, size_t *next)
+{
+	struct str rest = { text.at + at, text.len - at };
+	uint32_t c = utf8_next(&rest);
+
+	*next = text.len - rest.len;
+	return class_of(segmenter->word_class, UCHAR_WORD_BREAK, c);
+}
+
+static bool
+is_letter(int class)
+{
+	return class == U_WB_ALETTER || class == U_WB_HEBREW_LETTER;
+}
+
+static bool
+is_ignored(int class)
+{
+	return class == U_WB_EXTEND || class == U_WB_FORMAT || class == U_WB_ZWJ;
+}
+
+static bool
+is_newline(int class)
+{
+	return class == U_WB_CR || class == U_WB_LF || class == U_WB_NEWLINE;
+}
+
+static bool
+is_middle(int class, int own)
+{
+	return class == own || class == U_WB_MIDNUMLET || class == U_WB_SINGLE_QUOTE;
+}
+
+/* The class of the first code point from `at` on that WB4 does not ignore; -1 at the end. */
+static int
+class_ahead(struct segmenter *segmenter, struct str text, size_t at)
+{
+	while (at < text.len) {
+		int class = word_class(segmenter, text, at, &at) & ~PICTOGRAPH;
+
+		if (!is_ignored(class))
+			return class;
+	}
+	return -1;
+}
+
+/* Whether a word goes on from a code point of class `left` (and `before` it) to one of class `right` that ends at `next`: WB5 to WB16. */
+static bool
+word_goes_on(struct segmenter *segmenter, struct str text, size_t next, int before, int left, int right, size_t indicators)
+{
+	bool word_left = is_letter(left) || left == U_WB_NUMERIC;
+
+	if (word_left && (is_letter(right) || right == U_WB_NUMERIC))
+		return true;								/* WB5, 8, 9, 10 */
+	if (is_letter(left) && is_middle(right, U_WB_MIDLETTER) && is_letter(class_ahead(segmenter, text, next)))
+		return true;								/* WB6 */
+	if (is_letter(before) && is_middle(left, U_WB_MIDLETTER) && is_letter(right))
+		return true;								/* WB7 */
+	if (left == U_WB_HEBREW_LETTER && right == U_WB_SINGLE_QUOTE)
+		return true;								/* WB7a */
+	if (left == U_WB_HEBREW_LETTER && right == U_WB_DOUBLE_QUOTE && class_ahead(segmenter, text, next) == U_WB_HEBREW_LETTER)
+		return true;								/* WB7b */
+	if (before == U_WB_HEBREW_LETTER && left == U_WB_DOUBLE_QUOTE && right == U_WB_HEBREW_LETTER)
+		return true;								/* WB7c */
+	if (before == U_WB_NUMERIC && is_middle(left, U_WB_MIDNUM) && right == U_WB_NUMERIC)
+		return true;								/* WB11 */
+	if (left == U_WB_NUMERIC && is_middle(right, U_WB_MIDNUM) && class_ahead(segmenter, text, next) == U_WB_NUMERIC)
+		return true;								/* WB12 */
+	if (left == U_WB_KATAKANA && right == U_WB_KATAKANA)
+		return true;								/* WB13 */
+	if ((word_left || left == U_WB_KATAKANA || left == U_WB_EXTENDNUMLET) && right == U_WB_EXTENDNUMLET)
+		return true;								/* WB13a */
+	if (left == U_WB_EXTENDNUMLET && (is_letter(right) || right == U_WB_NUMERIC || right == U_WB_KATAKANA))
+		return true;								/* WB13b */
+	return left == U_WB_REGIONAL_INDICATOR && right == U_WB_REGIONAL_INDICATOR && indicators % 2 == 1;	/* WB15, 16 */
+}
+
+/* Letters, digits and _ of ASCII, which WB5, 8, 9, 10 and 13 keep together whatever their order. */
+static const bool ascii_word[256] = {
+	['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, ['_'] = 1,
+	['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1,
+	['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1,
+	['Y'] = 1, ['Z'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1,
+	['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1,
+	['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
+};
+
+/* Where the word segment that starts at `at` ends. */
+static size_t
+word_end(struct segmenter *segmenter, struct str text, size_t at)
+{
+	int before = -1, left, raw_left;
+	size_t indicators, next;
+
+	if (ascii_word[(unsigned char)text.at[at]]) {
+		while (at < text.len && ascii_word[(unsigned char)text.at[at]])
+			at++;
+		if (at == text.len || text.at[at] == ' ')
+			return at;
+		at--;
+		if (at > 0 && text.at[at] == '_')
+			before = U_WB_EXTENDNUMLET;
+	}
+	raw_left = word_class(segmenter, text, at, &at);
+	left = raw_left & ~PICTOGRAPH;
+	indicators = left == U_WB_REGIONAL_INDICATOR;
+	while (at < text.len) {
+		int right = word_class(segmenter, text, at, &next);
+		bool pictograph = right & PICTOGRAPH;
+
+		right &= ~PICTOGRAPH;
+		raw_left &= ~PICTOGRAPH;
+		if (raw_left == U_WB_CR && right == U_WB_LF)
+			;								/* WB3 */
+		else if (is_newline(raw_left) || is_newline(right))
+			return at;							/* WB3a, 3b */
+		else if (raw_left == U_WB_ZWJ && pictograph)
+			;								/* WB3c */
+		else if (raw_left == U_WB_WSEGSPACE && right == U_WB_WSEGSPACE)
+			;								/* WB3d */
+		else if (is_ignored(right)) {						/* WB4: as if it were not there */
+			raw_left = right;
+			at = next;
+			continue;
+		} else if (!word_goes_on(segmenter, text, next, before, left, right, indicators))
+			return at;
+		indicators += right == U_WB_REGIONAL_INDICATOR;
+		before = left;
+		left = raw_left = right;
+		at = next;
+	}
+	return at;
+}
+
+const size_t *
+segment_words(struct segmenter *segmenter, struct str text, size_t *n)
+{
+	size_t at = 0;
+
+	segmenter->n = 0;
+	put_boundary(segmenter, 0);
+	while (at < text.len) {
+		at = word_end(segmenter, text, at);
+		put_boundary(segmenter, at);
+	}
+	*n = segmenter->n;
+	return segmenter->boundary;
+}
+
+/* Length of the apostrophe (straight or curly) at the start of s; 0 if there is none. */
+static size_t
+apostrophe(struct str s)
+{
+	if (s.len >= 1 && s.at[0] == '\'')
+		return 1;
+	return s.len >= 3 && memcmp(s.at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+static bool
+is_word(struct str s, const char *lower)
+{
+	size_t i = 0;
+
+	while (i < s.len && lower[i] && (s.at[i] | 0x20) == lower[i])
+		i++;
+	return i == s.len && lower[i] == '\0';
+}
+
+/* Where the clitic at the end of a word starts (n't, 's 've 'll 're 'd 'm); word.len if it has none or is nothing else. */
+static size_t
+clitic_start(struct str word)
+{
+	static const char *const clitics[] = { "s", "ve", "ll", "re", "d", "m" };
+
+	for (size_t at = word.len; at-- > 1 && word.len - at <= 5;) {
+		struct str rest = { word.at + at, word.len - at };
+		size_t quote = apostrophe(rest);
+
+		if (quote == 0)
+			continue;
+		rest.at += quote;
+		rest.len -= quote;
+		if (is_word(rest, "t") && at > 1 && (word.at[at - 1] | 0x20) == 'n')
+			return at - 1;
+		for (size_t i = 0; i < sizeof(clitics) / sizeof(clitics[0]); i++)
+			if (is_word(rest, clitics[i]))
+				return at;
+		break;
+	}
+	return word.len;
+}
+
+const size_t *
+segment_tokens(struct segmenter *segmenter, struct str text, size_t *n)
+{
+	size_t at = 0, end;
+
+	segmenter->n = 0;
+	put_boundary(segmenter, 0);
+	while (at < text.len) {
+		size_t clitic[4], clitics = 0;
+		char last;
+
+		end = word_end(segmenter, text, at);
+		last = text.at[end - 1] | 0x20;
+		/* Few words end as a clitic does: look at those alone. */
+		if (end - at > 2 && (last == 't' || last == 's' || last == 'e' || last == 'l' || last == 'd' || last == 'm')) {
+			size_t whole = end - at, cut;
+
+			while (clitics < 4 && (cut = clitic_start((struct str){ text.at + at, whole })) < whole)
+				clitic[clitics++] = whole = cut;
+		}
+		while (clitics)
+			put_boundary(segmenter, at + clitic[--clitics]);
+		at = end;
+		put_boundary(segmenter, at);
+	}
+	*n = segmenter->n;
+	return segmenter->boundary;
+}
+
+static int
+sentence_class(struct segmenter *segmenter, struct str text, size_t at, size_t *next)
+{
+	struct str rest = { text.at + at, text.len - at };
+	uint32_t c = utf8_next(&rest);
+
+	*next = text.len - rest.len;
+	return class_of(segmenter->sentence_class, UCHAR_SENTENCE_BREAK, c);
+}
+
+static bool
+ends_paragraph(int class)
+{
+	return class == U_SB_SEP || class == U_SB_CR || class == U_SB_LF;
+}
+
+static bool
+is_terminator(int class)
+{
+	return class == U_SB_STERM || class == U_SB_ATERM;
+}
+
+/* SB8: whether a lower case letter comes before any other letter, terminator or end of paragraph. */
+static bool
+lower_case_ahead(struct segmenter *segmenter, struct str text, size_t at)
+{
+	while (at < text.len) {
+		int class = sentence_class(segmenter, text, at, &at);
+
+		if (class == U_SB_LOWER)
+			return true;
+		if (class == U_SB_OLETTER || class == U_SB_UPPER || ends_paragraph(class) || is_terminator(class))
+			return false;
+	}
+	return false;
+}
+
+/*
+ * Where a sentence may end that has a terminator of class `term` before `at`, with a letter of class `before` in front of
+ * it: after Close*, Sp* and ParaSep? (SB9, 10, 11); 0 if it goes on (SB6, 7, 8, 8a).
+ */
+static size_t
+after_terminator(struct segmenter *segmenter, struct str text, size_t at, int term, int before)
+{
+	size_t next, end = at;
+	bool closed = false, spaced = false;
+
+	while (at < text.len) {
+		int class = sentence_class(segmenter, text, at, &next);
+
+		if (class == U_SB_EXTEND || class == U_SB_FORMAT) {			/* SB5 */
+			end = at = next;
+			continue;
+		}
+		if (ends_paragraph(class))
+			return 0;							/* the paragraph's end is SB4's */
+		if (!spaced && class == U_SB_CLOSE)
+			closed = true;
+		else if (class == U_SB_SP)
+			spaced = true;
+		else if (class == U_SB_SCONTINUE || is_terminator(class))
+			return 0;							/* SB8a */
+		else if (term == U_SB_ATERM && !closed && !spaced && class == U_SB_NUMERIC)
+			return 0;							/* SB6 */
+		else if (term == U_SB_ATERM && !closed && !spaced && class == U_SB_UPPER && (before == U_SB_UPPER || before == U_SB_LOWER))
+			return 0;							/* SB7 */
+		else if (term == U_SB_ATERM && lower_case_ahead(segmenter, text, at))
+			return 0;							/* SB8 */
+		else
+			return end;							/* SB11 */
+		end = at = next;
+	}
+	return 0;									/* the text's end is SB2's */
+}
+
+/* Bytes that can begin no terminator, no end of a line and no character beyond ASCII: most of a text. */
+static bool
+is_plain(unsigned char c)
+{
+	return c < 0x80 && c != '.' && c != '!' && c != '?' && c != '\n' && c != '\r';
+}
+
+/* Whether the tailoring for transcripts keeps the sentence going at a full stop that ends before `at`. */
+typedef bool keeps(struct str text, size_t at);
+
+static const size_t *
+sentences(struct segmenter *segmenter, struct str text, size_t *n, keeps *keep)
+{
+	size_t at = 0, next;
+	int before = -1;
+
+	segmenter->n = 0;
+	put_boundary(segmenter, 0);
+	while (at < text.len) {
+		size_t end = 0;
+		int class;
+
+		if (is_plain((unsigned char)text.at[at])) {
+			while (at < text.len && is_plain((unsigned char)text.at[at]))
+				at++;
+			before = sentence_class(segmenter, text, at - 1, &next);
+			continue;
+		}
+		class = sentence_class(segmenter, text, at, &next);
+		at = next;
+		if (ends_paragraph(class)) {						/* SB3, SB4 */
+			if (class == U_SB_CR && at < text.len && text.at[at] == '\n')
+				at++;
+			end = at;
+		} else if (is_terminator(class)) {
+			end = after_terminator(segmenter, text, at, class, before);
+			if (end && class == U_SB_ATERM && keep && keep(text, at))
+				end = 0;
+		}
+		if (end) {
+			at = end;
+			before = -1;
+			if (at < text.len)
+				put_boundary(segmenter, at);
+		} else if (class != U_SB_EXTEND && class != U_SB_FORMAT) {
+			before = class;
+		}
+	}
+	if (text.len)
+		put_boundary(segmenter, text.len);						/* SB2 */
+	*n = segmenter->n;
+	return segmenter->boundary;
+}
+
+const size_t *
+segment_sentences(struct segmenter *segmenter, struct str text, size_t *n)
+{
+	return sentences(segmenter, text, n, NULL);
+}
+
+/* Tailored: no end after a title or another abbreviation that does not end a sentence, nor after an initial ("J. Smith"). */
+static bool
+is_abbreviation(struct str text, size_t at)
+{
+	static const char *const abbreviations[] = {
+		"mr", "mrs", "ms", "dr", "prof", "st", "rev", "sgt", "cllr", "hon", "e.g", "i.e", "eg", "ie", "vs", "approx", "cf", "viz",
+	};
+	size_t end = at - 1, start = end;
+	struct str word;
+
+	while (start > 0 && (ascii_word[(unsigned char)text.at[start - 1]] || text.at[start - 1] == '.'))
+		start--;
+	word = (struct str){ text.at + start, end - start };
+	/* "I." ends what somebody says, any other single capital is an initial. */
+	if (word.len == 1 && word.at[0] >= 'A' && word.at[0] <= 'Z' && word.at[0] != 'I')
+		return true;
+	for (size_t i = 0; i < sizeof(abbreviations) / sizeof(abbreviations[0]); i++) {
+		const char *lower = abbreviations[i];
+		size_t same = 0;
+
+		while (same < word.len && lower[same] && (word.at[same] == '.' ? '.' : word.at[same] | 0x20) == lower[same])
+			same++;
+		if (same == word.len && lower[same] == '\0')
+			return true;
+	}
+	return false;
+}
+
+const size_t *
+segment_utterance_sentences(struct segmenter *segmenter, struct str text, size_t *n)
+{
+	return sentences(segmenter, text, n, is_abbreviation);
+}
