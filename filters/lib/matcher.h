@@ -1,0 +1,63 @@
+/*
+ * Many patterns at once over the tokens of a sentence. The syntax of a pattern is heddle-lexicon(7), PATTERNS.
+ *
+ *	struct matcher *matcher = matcher_new("english", fillers);
+ *	uint32_t id = matcher_add(matcher, STR("left hand .. right hand"), &problem);
+ *	...
+ *	matcher_ready(matcher);
+ *	while (...) {	// each sentence
+ *		matcher_start(matcher);
+ *		word = matcher_token(matcher, line.raw);	// each token line, "form\tstem"
+ *		matcher_glue(matcher);				// each <g/>
+ *		matcher_gap(matcher);				// each mark that no phrase crosses
+ *		n = matcher_find(matcher, &match);
+ *	}
+ *	matcher_free(matcher);
+ *
+ * One hash look-up a token: what its form can match is worked out once for each distinct form and kept. The cost of a
+ * token does not grow with the number of patterns.
+ */
+#ifndef MATCHER_H
+#define MATCHER_H
+
+#include "str.h"
+
+struct matcher;
+
+/* What is known of a token line, once for each distinct one. Lives as long as the matcher's cache: until the next matcher_start. */
+struct word {
+	struct str form;	/* folded (fold.h), unescaped */
+	struct str stem;	/* as the stream has it */
+	bool is_word;		/* token.h */
+	bool is_hyphen;
+};
+
+/* Where a pattern stands. */
+struct match {
+	uint32_t pattern;	/* as matcher_add numbered it */
+	uint32_t from, to;	/* tokens of the sentence, from 0, inclusive */
+};
+
+/* What is wrong with a pattern: `at` is the byte in it, from 0; `text` what is wrong and what is wanted. */
+struct problem {
+	size_t at;
+	char text[160];
+};
+
+#define MATCHER_REFUSED UINT32_MAX
+
+/* language: of the stems in patterns (stem.h). fillers: path of the table of words that are transparent inside a phrase, or NULL. */
+struct matcher *matcher_new(const char *language, const char *fillers);
+/* Numbers patterns from 0 in the order of adding. MATCHER_REFUSED, with *problem filled, when the pattern is not understood. */
+uint32_t matcher_add(struct matcher *matcher, struct str pattern, struct problem *problem);
+/* After the last pattern, before the first sentence. */
+void matcher_ready(struct matcher *matcher);
+void matcher_start(struct matcher *matcher);
+const struct word *matcher_token(struct matcher *matcher, struct str line);
+void matcher_glue(struct matcher *matcher);
+void matcher_gap(struct matcher *matcher);
+/* All matches of the sentence, ordered by from, to, pattern. They are valid until the next matcher_start. Nested ones are the caller's affair. */
+size_t matcher_find(struct matcher *matcher, const struct match **match);
+void matcher_free(struct matcher *matcher);
+
+#endif
