@@ -2,14 +2,8 @@
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
-#include "segment.h"
+#include "segment_rules.h"
 #include "utf8.h"
-
-struct segmenter {
-	uint8_t *word_class[0x1100], *sentence_class[0x1100];	/* a page of 256 code points each, made when first met */
-	size_t *boundary;
-	size_t n, cap;
-};
 
 enum { PICTOGRAPH = 0x80 };	/* beside the word class: Extended_Pictographic */
 
@@ -33,8 +27,15 @@ segmenter_free(struct segmenter *segmenter)
 	free(segmenter);
 }
 
-static void
-put_boundary(struct segmenter *segmenter, size_t at)
+void
+segmenter_start(struct segmenter *segmenter)
+{
+	segmenter->n = 0;
+	segmenter_put(segmenter, 0);
+}
+
+void
+segmenter_put(struct segmenter *segmenter, size_t at)
 {
 	segmenter->boundary = alloc_room(segmenter->boundary, segmenter->n, &segmenter->cap, sizeof(size_t));
 	segmenter->boundary[segmenter->n++] = at;
@@ -144,32 +145,12 @@ word_goes_on(struct segmenter *segmenter, struct str text, size_t next, int befo
 	return left == U_WB_REGIONAL_INDICATOR && right == U_WB_REGIONAL_INDICATOR && indicators % 2 == 1;	/* WB15, 16 */
 }
 
-/* Letters, digits and _ of ASCII, which WB5, 8, 9, 10 and 13 keep together whatever their order. */
-static const bool ascii_word[256] = {
-	['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, ['_'] = 1,
-	['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1,
-	['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1,
-	['Y'] = 1, ['Z'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1,
-	['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1,
-	['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
-};
-
-/* Where the word segment that starts at `at` ends. */
-static size_t
-word_end(struct segmenter *segmenter, struct str text, size_t at)
+size_t
+segment_word_end(struct segmenter *segmenter, struct str text, size_t at)
 {
 	int before = -1, left, raw_left;
 	size_t indicators, next;
 
-	if (ascii_word[(unsigned char)text.at[at]]) {
-		while (at < text.len && ascii_word[(unsigned char)text.at[at]])
-			at++;
-		if (at == text.len || text.at[at] == ' ')
-			return at;
-		at--;
-		if (at > 0 && text.at[at] == '_')
-			before = U_WB_EXTENDNUMLET;
-	}
 	raw_left = word_class(segmenter, text, at, &at);
 	left = raw_left & ~PICTOGRAPH;
 	indicators = left == U_WB_REGIONAL_INDICATOR;
@@ -206,83 +187,10 @@ segment_words(struct segmenter *segmenter, struct str text, size_t *n)
 {
 	size_t at = 0;
 
-	segmenter->n = 0;
-	put_boundary(segmenter, 0);
+	segmenter_start(segmenter);
 	while (at < text.len) {
-		at = word_end(segmenter, text, at);
-		put_boundary(segmenter, at);
-	}
-	*n = segmenter->n;
-	return segmenter->boundary;
-}
-
-/* Length of the apostrophe (straight or curly) at the start of s; 0 if there is none. */
-static size_t
-apostrophe(struct str s)
-{
-	if (s.len >= 1 && s.at[0] == '\'')
-		return 1;
-	return s.len >= 3 && memcmp(s.at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
-}
-
-static bool
-is_word(struct str s, const char *lower)
-{
-	size_t i = 0;
-
-	while (i < s.len && lower[i] && (s.at[i] | 0x20) == lower[i])
-		i++;
-	return i == s.len && lower[i] == '\0';
-}
-
-/* Where the clitic at the end of a word starts (n't, 's 've 'll 're 'd 'm); word.len if it has none or is nothing else. */
-static size_t
-clitic_start(struct str word)
-{
-	static const char *const clitics[] = { "s", "ve", "ll", "re", "d", "m" };
-
-	for (size_t at = word.len; at-- > 1 && word.len - at <= 5;) {
-		struct str rest = { word.at + at, word.len - at };
-		size_t quote = apostrophe(rest);
-
-		if (quote == 0)
-			continue;
-		rest.at += quote;
-		rest.len -= quote;
-		if (is_word(rest, "t") && at > 1 && (word.at[at - 1] | 0x20) == 'n')
-			return at - 1;
-		for (size_t i = 0; i < sizeof(clitics) / sizeof(clitics[0]); i++)
-			if (is_word(rest, clitics[i]))
-				return at;
-		break;
-	}
-	return word.len;
-}
-
-const size_t *
-segment_tokens(struct segmenter *segmenter, struct str text, size_t *n)
-{
-	size_t at = 0, end;
-
-	segmenter->n = 0;
-	put_boundary(segmenter, 0);
-	while (at < text.len) {
-		size_t clitic[4], clitics = 0;
-		char last;
-
-		end = word_end(segmenter, text, at);
-		last = text.at[end - 1] | 0x20;
-		/* Few words end as a clitic does: look at those alone. */
-		if (end - at > 2 && (last == 't' || last == 's' || last == 'e' || last == 'l' || last == 'd' || last == 'm')) {
-			size_t whole = end - at, cut;
-
-			while (clitics < 4 && (cut = clitic_start((struct str){ text.at + at, whole })) < whole)
-				clitic[clitics++] = whole = cut;
-		}
-		while (clitics)
-			put_boundary(segmenter, at + clitic[--clitics]);
-		at = end;
-		put_boundary(segmenter, at);
+		at = segment_word_end(segmenter, text, at);
+		segmenter_put(segmenter, at);
 	}
 	*n = segmenter->n;
 	return segmenter->boundary;
@@ -295,6 +203,8 @@ sentence_class(struct segmenter *segmenter, struct str text, size_t at, size_t *
 	uint32_t c = utf8_next(&rest);
 
 	*next = text.len - rest.len;
+	if (c == 0x2026 && segmenter->tailoring)
+		return U_SB_ATERM;
 	return class_of(segmenter->sentence_class, UCHAR_SENTENCE_BREAK, c);
 }
 
@@ -370,17 +280,14 @@ is_plain(unsigned char c)
 	return c < 0x80 && c != '.' && c != '!' && c != '?' && c != '\n' && c != '\r';
 }
 
-/* Whether the tailoring for transcripts keeps the sentence going at a full stop that ends before `at`. */
-typedef bool keeps(struct str text, size_t at);
-
-static const size_t *
-sentences(struct segmenter *segmenter, struct str text, size_t *n, keeps *keep)
+const size_t *
+segment_tailored(struct segmenter *segmenter, struct str text, size_t *n, sentence_tailoring *tailoring)
 {
 	size_t at = 0, next;
 	int before = -1;
 
-	segmenter->n = 0;
-	put_boundary(segmenter, 0);
+	segmenter->tailoring = tailoring;
+	segmenter_start(segmenter);
 	while (at < text.len) {
 		size_t end = 0;
 		int class;
@@ -399,20 +306,20 @@ sentences(struct segmenter *segmenter, struct str text, size_t *n, keeps *keep)
 			end = at;
 		} else if (is_terminator(class)) {
 			end = after_terminator(segmenter, text, at, class, before);
-			if (end && class == U_SB_ATERM && keep && keep(text, at))
-				end = 0;
+			if (tailoring && class == U_SB_ATERM)
+				end = tailoring(text, at, end);
 		}
 		if (end) {
 			at = end;
 			before = -1;
 			if (at < text.len)
-				put_boundary(segmenter, at);
+				segmenter_put(segmenter, at);
 		} else if (class != U_SB_EXTEND && class != U_SB_FORMAT) {
 			before = class;
 		}
 	}
 	if (text.len)
-		put_boundary(segmenter, text.len);						/* SB2 */
+		segmenter_put(segmenter, text.len);						/* SB2 */
 	*n = segmenter->n;
 	return segmenter->boundary;
 }
@@ -420,39 +327,5 @@ sentences(struct segmenter *segmenter, struct str text, size_t *n, keeps *keep)
 const size_t *
 segment_sentences(struct segmenter *segmenter, struct str text, size_t *n)
 {
-	return sentences(segmenter, text, n, NULL);
-}
-
-/* Tailored: no end after a title or another abbreviation that does not end a sentence, nor after an initial ("J. Smith"). */
-static bool
-is_abbreviation(struct str text, size_t at)
-{
-	static const char *const abbreviations[] = {
-		"mr", "mrs", "ms", "dr", "prof", "st", "rev", "sgt", "cllr", "hon", "e.g", "i.e", "eg", "ie", "vs", "approx", "cf", "viz",
-	};
-	size_t end = at - 1, start = end;
-	struct str word;
-
-	while (start > 0 && (ascii_word[(unsigned char)text.at[start - 1]] || text.at[start - 1] == '.'))
-		start--;
-	word = (struct str){ text.at + start, end - start };
-	/* "I." ends what somebody says, any other single capital is an initial. */
-	if (word.len == 1 && word.at[0] >= 'A' && word.at[0] <= 'Z' && word.at[0] != 'I')
-		return true;
-	for (size_t i = 0; i < sizeof(abbreviations) / sizeof(abbreviations[0]); i++) {
-		const char *lower = abbreviations[i];
-		size_t same = 0;
-
-		while (same < word.len && lower[same] && (word.at[same] == '.' ? '.' : word.at[same] | 0x20) == lower[same])
-			same++;
-		if (same == word.len && lower[same] == '\0')
-			return true;
-	}
-	return false;
-}
-
-const size_t *
-segment_utterance_sentences(struct segmenter *segmenter, struct str text, size_t *n)
-{
-	return sentences(segmenter, text, n, is_abbreviation);
+	return segment_tailored(segmenter, text, n, NULL);
 }

@@ -3,7 +3,7 @@
  *
  * The rules themselves are plain: segment_words and segment_sentences pass every line of
  * WordBreakTest.txt and SentenceBreakTest.txt. The tailorings for transcripts are separate and listed in
- * hd-tokenise(1): segment_tokens splits contractions, segment_utterance_sentences keeps "Mr. Smith" together.
+ * hd-tokenise(1): segment_tokens splits contractions and keeps "..." whole, segment_utterance_sentences keeps "Mr. Smith" together.
  */
 #ifndef SEGMENT_H
 #define SEGMENT_H
@@ -22,7 +22,10 @@ void segmenter_free(struct segmenter *segmenter);
 const size_t *segment_words(struct segmenter *segmenter, struct str text, size_t *n);
 const size_t *segment_sentences(struct segmenter *segmenter, struct str text, size_t *n);
 
-/* The tailored forms: what hd-tokenise, and hd-match for its patterns, use. Tokens: boundaries of words and white space as above, contractions split. */
+/*
+ * The tailored forms: what hd-tokenise, and hd-match for its patterns, use. segment_tokens: boundaries of tokens and of the
+ * blanks between them; a token never begins with a blank, and of white space the text should hold blanks alone.
+ */
 const size_t *segment_tokens(struct segmenter *segmenter, struct str text, size_t *n);
 const size_t *segment_utterance_sentences(struct segmenter *segmenter, struct str text, size_t *n);
 

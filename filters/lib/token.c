@@ -4,6 +4,12 @@
 #include "token.h"
 #include "utf8.h"
 
+bool
+token_is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02bc || c == 0xff07;
+}
+
 static bool
 is_clitic(struct str form)
 {
@@ -13,9 +19,11 @@ is_clitic(struct str form)
 
 	if ((first == 'n' || first == 'N') && rest.len) {	/* n't */
 		first = utf8_next(&rest);
-		return (first == '\'' || first == 0x2019) && rest.len == 1 && (rest.at[0] | 0x20) == 't';
+		return token_is_apostrophe(first) && rest.len == 1 && (rest.at[0] | 0x20) == 't';
 	}
-	if (first != '\'' && first != 0x2019)
+	if ((first | 0x20) == 'd' || (first | 0x20) == 'y')	/* d' of d'you, y' of y'know */
+		return rest.len && token_is_apostrophe(utf8_next(&rest)) && rest.len == 0;
+	if (!token_is_apostrophe(first))
 		return false;
 	for (size_t i = 0; i < sizeof(clitics) / sizeof(clitics[0]); i++) {
 		size_t n = strlen(clitics[i]);

@@ -6,9 +6,12 @@
 
 /*
  * Whether a token (column 0, as it stands) is a word: it holds a letter or a digit and is no clitic split off a contraction
- * (n't 's 've 'll 're 'd 'm): "don't" is one word, "multi-agency" two, "..." none.
+ * (n't 's 've 'll 're 'd 'm, d' y'): "don't" is one word, "multi-agency" two, "..." none.
  */
 bool token_is_word(struct str form);
+
+/* An apostrophe, as fold.h makes it straight: ' and U+2018 U+2019 U+02BC U+FF07. */
+bool token_is_apostrophe(uint32_t c);
 
 /* Whether a turn of this part can be coded and counted: every part but "interviewer". */
 bool part_counts(struct str part);

@@ -17,5 +17,7 @@ size_t utf8_bytes(struct str s, size_t n);
 /* Length of the longest well-formed beginning: s.len when all of it is. Overlong forms and surrogates are ill-formed. */
 size_t utf8_valid(struct str s);
 bool is_ascii(struct str s);
+/* The property White_Space (Unicode; a stable set): what a run of becomes one blank in the plain text. */
+bool utf8_is_space(uint32_t c);
 
 #endif
