@@ -1,0 +1,144 @@
+/* What a speaker's label means: see speakers.h. */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "say.h"
+#include "speakers.h"
+#include "table.h"
+
+static const struct {
+	const char *name;
+	enum meaning meaning;
+} meanings[] = {
+	{ "interviewer", MEANS_INTERVIEWER }, { "respondent", MEANS_RESPONDENT }, { "other", MEANS_OTHER },
+	{ "unknown", MEANS_UNKNOWN }, { "speaker", MEANS_SPEAKER }, { "text", MEANS_TEXT },
+};
+
+static bool
+find_meaning(struct str name, enum meaning *meaning)
+{
+	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++)
+		if (str_eq(name, str_of(meanings[i].name))) {
+			*meaning = meanings[i].meaning;
+			return true;
+		}
+	return false;
+}
+
+static void
+add_rule(struct speakers *speakers, struct str pattern, enum meaning meaning, bool given)
+{
+	speakers->rule = alloc_room(speakers->rule, speakers->len, &speakers->cap, sizeof(*speakers->rule));
+	speakers->rule[speakers->len++] = (struct speaker_rule){ document_keep(&speakers->held, pattern), meaning, given };
+}
+
+void
+speakers_load(struct speakers *speakers, const char *path, bool given)
+{
+	struct str *pattern, *part;
+	struct table table;
+
+	if (!table_open(&table, path))
+		exit(STATUS_FAILED);
+	pattern = table_want(&table, "pattern");
+	part = table_want(&table, "part");
+	while (table_next(&table)) {
+		enum meaning meaning;
+
+		if (str_trim(*pattern).len == 0)
+			die("%s:%llu: a row without a pattern: want a label such as R#", path, (unsigned long long)table.row_line);
+		if (!find_meaning(str_trim(*part), &meaning))
+			die("%s:%llu:%zu: part \"%.*s\": want interviewer, respondent, other, unknown, speaker or text", path,
+			    (unsigned long long)table.row_line, table_cell_at(&table, part), (int)part->len, part->at);
+		add_rule(speakers, str_trim(*pattern), meaning, given);
+	}
+	table_close(&table);
+}
+
+void
+speakers_set(struct speakers *speakers, const char *argument)
+{
+	const char *equals = strrchr(argument, '=');
+	enum meaning meaning;
+
+	if (equals == NULL || access(argument, F_OK) == 0) {
+		speakers_load(speakers, argument, true);
+		return;
+	}
+	if (equals == argument || !find_meaning(str_of(equals + 1), &meaning))
+		die("-s %s: want a table, or LABEL=part with part interviewer, respondent, other, unknown, speaker or text", argument);
+	add_rule(speakers, (struct str){ argument, (size_t)(equals - argument) }, meaning, true);
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* How many bytes at the start of s are a number with blanks, "-", "_" or "#" before it, or a blank and a single letter. */
+static size_t
+number_length(struct str s)
+{
+	size_t i = 0, digits;
+
+	while (i < s.len && strchr(" -_#", s.at[i]))
+		i++;
+	for (digits = i; digits < s.len && is_digit(s.at[digits]); digits++)
+		;
+	if (digits > i)
+		return digits;
+	return i > 0 && i < s.len && lower(s.at[i]) >= 'a' && lower(s.at[i]) <= 'z' && i + 1 == s.len ? i + 1 : 0;
+}
+
+static bool
+matches(struct str pattern, struct str label)
+{
+	while (pattern.len) {
+		char c = pattern.at[0];
+		struct str rest = { pattern.at + 1, pattern.len - 1 };
+
+		if (c == '*') {
+			for (size_t i = 0; i <= label.len; i++)
+				if (matches(rest, (struct str){ label.at + i, label.len - i }))
+					return true;
+			return false;
+		}
+		if (c == '#') {
+			size_t n = number_length(label);
+
+			label.at += n;
+			label.len -= n;
+		} else if (label.len == 0 || (c != '?' && lower(c) != lower(label.at[0]))) {
+			return false;
+		} else {
+			label.at++;
+			label.len--;
+		}
+		pattern = rest;
+	}
+	return label.len == 0;
+}
+
+const struct speaker_rule *
+speakers_find(const struct speakers *speakers, struct str label)
+{
+	for (size_t i = 0; i < speakers->len; i++)
+		if (matches(speakers->rule[i].pattern, label))
+			return &speakers->rule[i];
+	return NULL;
+}
+
+void
+speakers_free(struct speakers *speakers)
+{
+	free(speakers->rule);
+	document_free(&speakers->held);
+	*speakers = (struct speakers){0};
+}

@@ -1,0 +1,16 @@
+/* Time stamps as transcripts have them: 00:12:34, 12:34, 0:12:34.5, 00:00:43.810 --> 00:00:47.850, in [ ] ( ) { } < > or #...-5#. */
+#ifndef TIMES_H
+#define TIMES_H
+
+#include "str.h"
+
+/*
+ * The time stamp at the start of s: how many bytes it takes with its brackets, 0 if there is none. *time: its first time, without
+ * brackets. A bare one (no brackets) is only taken when a blank or the end follows; *bare says so. "10:30am" is none.
+ */
+size_t time_scan(struct str s, struct str *time, bool *bare);
+
+/* The same when all of s is a time, without brackets ("12:34", "time 12:34", "counter 235"). */
+bool time_is(struct str s);
+
+#endif
