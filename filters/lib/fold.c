@@ -89,13 +89,19 @@ straight(uint32_t c)
 	}
 }
 
+void
+straighten(struct buf *b, struct str s)
+{
+	while (s.len)
+		utf8_put(b, straight(utf8_next(&s)));
+}
+
 static void
 fold_unicode(struct buf *b, struct str s)
 {
 	static UCaseMap *map;
 	UErrorCode error = U_ZERO_ERROR;
 	struct buf normal = {0}, folded = {0};
-	struct str rest;
 	int32_t n;
 
 	if (map == NULL)
@@ -110,8 +116,7 @@ fold_unicode(struct buf *b, struct str s)
 	folded.len = (size_t)n;
 	normal.len = 0;
 	nfc(&normal, buf_str(&folded));
-	for (rest = buf_str(&normal); rest.len;)
-		utf8_put(b, straight(utf8_next(&rest)));
+	straighten(b, buf_str(&normal));
 	buf_free(&normal);
 	buf_free(&folded);
 }

@@ -12,4 +12,7 @@ void fold(struct buf *b, struct str s);
 /* Appends the NFC of s (Unicode Standard Annex #15). */
 void nfc(struct buf *b, struct str s);
 
+/* Appends s, well-formed UTF-8, with its quotation marks straight and nothing else changed. */
+void straighten(struct buf *b, struct str s);
+
 #endif

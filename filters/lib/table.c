@@ -40,8 +40,10 @@ fill(struct table *t)
 	do
 		n = read(t->fd, t->read.at + t->read.len, BLOCK);
 	while (n < 0 && errno == EINTR);
-	if (n < 0)
+	if (n < 0) {
 		warn("%s: %s", t->name, strerror(errno));
+		t->faults++;
+	}
 	if (n <= 0) {
 		t->ended = true;
 		return false;
@@ -86,9 +88,11 @@ whole:
 	t->line++;
 	for (size_t k = 0; k < t->row_text.len; k++)
 		t->line += t->row_text.at[k] == '\n';
-	if (utf8_valid(buf_str(&t->row_text)) < t->row_text.len)
+	if (utf8_valid(buf_str(&t->row_text)) < t->row_text.len) {
+		t->faults++;
 		warn("%s:%llu:%zu: not UTF-8: want the table saved as UTF-8", t->name, (unsigned long long)t->row_line,
 		    utf8_valid(buf_str(&t->row_text)) + 1);
+	}
 	return true;
 }
 
@@ -265,6 +269,7 @@ table_next(struct table *t)
 			continue;
 		if (split_row(t))
 			return true;
+		t->faults++;
 		warn("%s:%llu: more cells than the %zu columns of the header: row passed over", t->name,
 		    (unsigned long long)t->row_line, t->columns);
 	}

@@ -30,6 +30,7 @@ struct table {
 	bool ended;
 	uint64_t line;		/* lines taken so far */
 	uint64_t row_line;	/* line on which the current row starts, from 1 */
+	uint64_t faults;	/* messages so far: rows passed over, cells that are not UTF-8, failed reads */
 	size_t columns;
 	struct str *head;	/* [columns] names, trimmed */
 	struct str *cell;	/* [columns] of the current row */

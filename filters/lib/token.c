@@ -10,13 +10,16 @@ token_is_apostrophe(uint32_t c)
 	return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02bc || c == 0xff07;
 }
 
-static bool
-is_clitic(struct str form)
+bool
+token_is_clitic(struct str form)
 {
 	static const char *const clitics[] = { "s", "ve", "ll", "re", "d", "m", "t" };
 	struct str rest = form;
-	uint32_t first = utf8_next(&rest);
+	uint32_t first;
 
+	if (form.len == 0)
+		return false;
+	first = utf8_next(&rest);
 	if ((first == 'n' || first == 'N') && rest.len) {	/* n't */
 		first = utf8_next(&rest);
 		return token_is_apostrophe(first) && rest.len == 1 && (rest.at[0] | 0x20) == 't';
@@ -40,7 +43,7 @@ is_clitic(struct str form)
 bool
 token_is_word(struct str form)
 {
-	if (form.len == 0 || is_clitic(form))
+	if (form.len == 0 || token_is_clitic(form))
 		return false;
 	while (form.len) {
 		uint32_t c = utf8_next(&form);

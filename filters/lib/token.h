@@ -13,6 +13,9 @@ bool token_is_word(struct str form);
 /* An apostrophe, as fold.h makes it straight: ' and U+2018 U+2019 U+02BC U+FF07. */
 bool token_is_apostrophe(uint32_t c);
 
+/* A clitic split off a contraction, as above. */
+bool token_is_clitic(struct str form);
+
 /* Whether a turn of this part can be coded and counted: every part but "interviewer". */
 bool part_counts(struct str part);
 
