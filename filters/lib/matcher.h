@@ -20,6 +20,7 @@
 #ifndef MATCHER_H
 #define MATCHER_H
 
+#include "pattern.h"
 #include "str.h"
 
 struct matcher;
@@ -27,21 +28,16 @@ struct matcher;
 /* What is known of a token line, once for each distinct one. Lives as long as the matcher's cache: until the next matcher_start. */
 struct word {
 	struct str form;	/* folded (fold.h), unescaped */
-	struct str stem;	/* as the stream has it */
+	struct str stem;	/* as the stream has it; empty when the line has no stem */
+	uint32_t chars;		/* code points of the token as it was written */
 	bool is_word;		/* token.h */
 	bool is_hyphen;
 };
 
-/* Where a pattern stands. */
+/* Where a pattern stands: its first and its last token that a word of the pattern matched. */
 struct match {
 	uint32_t pattern;	/* as matcher_add numbered it */
 	uint32_t from, to;	/* tokens of the sentence, from 0, inclusive */
-};
-
-/* What is wrong with a pattern: `at` is the byte in it, from 0; `text` what is wrong and what is wanted. */
-struct problem {
-	size_t at;
-	char text[160];
 };
 
 #define MATCHER_REFUSED UINT32_MAX
@@ -56,8 +52,18 @@ void matcher_start(struct matcher *matcher);
 const struct word *matcher_token(struct matcher *matcher, struct str line);
 void matcher_glue(struct matcher *matcher);
 void matcher_gap(struct matcher *matcher);
-/* All matches of the sentence, ordered by from, to, pattern. They are valid until the next matcher_start. Nested ones are the caller's affair. */
+/* Whether a mark (its raw line) is one that no phrase crosses: every kind but pause, event, backchannel and time. */
+bool matcher_mark_parts(struct str mark);
+/* All matches of the sentence, ordered by from, to, pattern, each once. They are valid until the next matcher_start. Nested ones are the caller's affair. */
 size_t matcher_find(struct matcher *matcher, const struct match **match);
+/*
+ * The sentence's tokens: how many, which, whether one is glued to the one before it, and its offset in code points from the
+ * first token of the sentence. Valid until the next matcher_start.
+ */
+uint32_t matcher_tokens(const struct matcher *matcher);
+const struct word *matcher_word(const struct matcher *matcher, uint32_t token);
+bool matcher_glued(const struct matcher *matcher, uint32_t token);
+uint64_t matcher_offset(const struct matcher *matcher, uint32_t token);
 void matcher_free(struct matcher *matcher);
 
 #endif

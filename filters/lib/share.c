@@ -67,3 +67,16 @@ share_path(const char *name)
 		die("%s: not found among the lexicons: set HEDDLE_LEXICONS to their folder", name);
 	return path;
 }
+
+char *
+share_lexicon(const char *lexicon, const char *file)
+{
+	char *path = joined(str_of(lexicon), "/", file);
+	char *shared;
+
+	if (access(path, R_OK) == 0)
+		return path;
+	shared = lexicon[0] == '/' || lexicon[0] == '.' ? NULL : share_find(path);
+	free(path);
+	return shared;
+}

@@ -9,5 +9,10 @@
 char *share_path(const char *name);
 /* The same, but NULL when it is not there. */
 char *share_find(const char *name);
+/*
+ * Path of a file of a lexicon that an option names: a folder, or the name of one among the lexicons. The folder is looked at
+ * first. NULL when it is not there; the caller frees.
+ */
+char *share_lexicon(const char *lexicon, const char *file);
 
 #endif

@@ -1,6 +1,5 @@
 /* A lexicon's themes and sides: see themes.h. */
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "say.h"
 #include "share.h"
@@ -88,22 +87,14 @@ base_name(const char *path)
 void
 themes_open(struct themes *themes, const char *lexicon)
 {
-	struct buf path = {0};
-	char *found;
+	char *path = share_lexicon(lexicon, "codebook.tsv");
 
+	if (path == NULL)
+		die("%s: no lexicon: want a folder with codebook.tsv, or the name of one that came with heddle", lexicon);
 	*themes = (struct themes){0};
 	themes->lexicon = keep(themes, base_name(lexicon));
-	buf_format(&path, "%s/codebook.tsv", lexicon);
-	found = str_dup(buf_str(&path));
-	buf_free(&path);
-	if (access(found, R_OK) == 0) {
-		read_codebook(themes, found);
-		free(found);
-		return;
-	}
-	free(found);
-	if (!themes_find(themes, str_of(lexicon)))
-		die("%s: no lexicon: want a folder with codebook.tsv, or the name of one that came with heddle", lexicon);
+	read_codebook(themes, path);
+	free(path);
 }
 
 bool

@@ -1,0 +1,318 @@
+/* Many patterns at once over the tokens of a sentence: see matcher.h. How they run is in matcher_run.c. */
+#include <stdlib.h>
+
+#include "fold.h"
+#include "matcher_inside.h"
+#include "segment.h"
+#include "stem.h"
+#include "stream.h"
+#include "token.h"
+#include "utf8.h"
+
+enum {
+	ENTRIES = 1024,			/* in a chunk */
+	ENTRIES_MOST = 96 * 1024,	/* distinct token lines kept, about 200 bytes each: English talk has fewer in 50 million words */
+	BYTES_MOST = 8 * 1024 * 1024,	/* of these lines */
+	POOL_MOST = 2 * 1024 * 1024,	/* of their classes */
+};
+
+struct matcher *
+matcher_new(const char *language, const char *fillers)
+{
+	struct matcher *matcher = alloc(1, sizeof(*matcher));
+
+	*matcher = (struct matcher){ .regexes = regexes_new() };
+	pattern_open(&matcher->parser, language);
+	trie_open(&matcher->trie);
+	if (fillers)
+		fillers_read(&matcher->fillers, fillers);
+	return matcher;
+}
+
+void
+matcher_free(struct matcher *matcher)
+{
+	if (!matcher->is_ready)
+		pattern_close(&matcher->parser);
+	map_free(&matcher->stems);
+	map_free(&matcher->forms);
+	map_free(&matcher->glob_texts);
+	globs_free(&matcher->globs);
+	fillers_free(&matcher->fillers);
+	regexes_free(matcher->regexes);
+	trie_close(&matcher->trie);
+	map_free(&matcher->lines);
+	for (size_t i = 0; i < matcher->chunks; i++)
+		free(matcher->chunk[i]);
+	free(matcher->chunk);
+	free(matcher->pool);
+	map_free(&matcher->strings);
+	buf_free(&matcher->scratch);
+	buf_free(&matcher->folded);
+	free(matcher->position);
+	free(matcher->now.thread);
+	free(matcher->next.thread);
+	free(matcher->match);
+	buf_free(&matcher->text);
+	free(matcher->text_at);
+	free(matcher);
+}
+
+/* The class of tokens that meet a test. */
+static uint32_t
+test_class(struct matcher *matcher, const struct pattern_test *test)
+{
+	struct str text = pattern_text(&matcher->parser, test);
+	struct map *map = test->kind == TEST_STEM ? &matcher->stems : test->kind == TEST_FORM ? &matcher->forms : &matcher->glob_texts;
+	struct map_entry *entry;
+	uint32_t at;
+
+	at = map_add(map, text);
+	entry = &map->entry[at];
+	if (entry->value == 0) {
+		entry->value = ++matcher->class_count;
+		if (test->kind == TEST_GLOB)
+			globs_add(&matcher->globs, entry->key, matcher->class_count);
+	}
+	return (uint32_t)entry->value;
+}
+
+uint32_t
+matcher_add(struct matcher *matcher, struct str text, struct problem *problem)
+{
+	struct pattern *pattern = &matcher->parser;
+	uint32_t *classes;
+
+	if (!pattern_parse(pattern, text, problem))
+		return MATCHER_REFUSED;
+	if (pattern->regex.at) {
+		if (!regexes_add(matcher->regexes, pattern->regex, matcher->patterns, problem)) {
+			problem->at++;	/* the slash */
+			return MATCHER_REFUSED;
+		}
+		return matcher->patterns++;
+	}
+	classes = alloc(pattern->tests, sizeof(*classes));
+	for (size_t i = 0; i < pattern->tests; i++)
+		classes[i] = test_class(matcher, &pattern->test[i]);
+	trie_add(&matcher->trie, pattern, classes, matcher->patterns);
+	free(classes);
+	return matcher->patterns++;
+}
+
+void
+matcher_ready(struct matcher *matcher)
+{
+	pattern_close(&matcher->parser);
+	matcher->is_ready = true;
+}
+
+static void
+put_pool(struct matcher *matcher, uint32_t value)
+{
+	matcher->pool = alloc_room(matcher->pool, matcher->pooled, &matcher->pool_cap, sizeof(*matcher->pool));
+	matcher->pool[matcher->pooled++] = value;
+}
+
+static void
+put_class(void *context, uint32_t class)
+{
+	put_pool(context, class);
+}
+
+/* A copy that lives as long as the cache. */
+static struct str
+keep(struct matcher *matcher, struct str s)
+{
+	uint32_t at = map_add(&matcher->strings, s);	/* which moves the entries */
+
+	return matcher->strings.entry[at].key;
+}
+
+static enum kind
+kind_of(struct str form, const struct word *word)
+{
+	if (word->is_word)
+		return KIND_WORD;
+	if (token_is_clitic(form))
+		return KIND_CLITIC;
+	if (word->is_hyphen)
+		return KIND_HYPHEN;
+	if (str_eq(form, STR("'")) || str_eq(form, STR("\"")))
+		return KIND_QUOTE;
+	if (str_eq(form, STR(".")))
+		return KIND_DOT;
+	return form.len == 0 || strchr("!?;:", form.at[0]) ? KIND_HARD : KIND_SOFT;
+}
+
+static void
+find_classes(struct matcher *matcher, struct entry *entry)
+{
+	uint32_t at;
+
+	entry->class = (uint32_t)matcher->pooled;
+	at = map_find(&matcher->forms, entry->word.form);
+	if (at != MAP_NONE)
+		put_pool(matcher, (uint32_t)matcher->forms.entry[at].value);
+	if (entry->kind == KIND_WORD || entry->kind == KIND_CLITIC) {
+		at = map_find(&matcher->stems, entry->word.stem);
+		if (at != MAP_NONE)
+			put_pool(matcher, (uint32_t)matcher->stems.entry[at].value);
+		globs_find(&matcher->globs, entry->word.form, put_class, matcher);
+	}
+	entry->classes = (uint32_t)matcher->pooled - entry->class;
+	entry->start = (uint32_t)matcher->pooled;
+	for (uint32_t i = 0; i < entry->classes; i++) {
+		const struct trie_edge *edge = trie_edge(&matcher->trie, TRIE_ROOT, matcher->pool[entry->class + i]);
+
+		for (; edge; edge = trie_next(&matcher->trie, edge))
+			if (edge->target != TRIE_NONE)
+				put_pool(matcher, edge->target);
+	}
+	entry->starts = (uint32_t)matcher->pooled - entry->start;
+}
+
+/* Works out all that is to be known of a token line. */
+static void
+describe(struct matcher *matcher, struct entry *entry, struct str line)
+{
+	struct str form = unescaped(token_column(line, 0), &matcher->scratch);
+
+	if (utf8_valid(form) < form.len)	/* bytes that are no text match nothing */
+		form = STR("\xef\xbf\xbd");
+	matcher->folded.len = 0;
+	straighten(&matcher->folded, form);
+	entry->text = keep(matcher, buf_str(&matcher->folded));
+	matcher->folded.len = 0;
+	fold(&matcher->folded, form);
+	entry->word.form = keep(matcher, buf_str(&matcher->folded));
+	entry->word.chars = (uint32_t)utf8_count(form);
+	entry->word.is_word = token_is_word(token_column(line, 0));
+	entry->word.is_hyphen = token_is_hyphen(form);
+	entry->kind = kind_of(entry->word.form, &entry->word);
+	entry->word.stem = keep(matcher, unescaped(token_column(line, 1), &matcher->scratch));
+	entry->filler = fillers_first(&matcher->fillers, entry->word.form);
+	find_classes(matcher, entry);
+}
+
+void
+matcher_start(struct matcher *matcher)
+{
+	matcher->positions = 0;
+	matcher->is_glue = matcher->is_part = false;
+	if (matcher->lines.len > ENTRIES_MOST || matcher->lines.bytes > BYTES_MOST || matcher->pooled > POOL_MOST) {
+		map_clear(&matcher->lines);
+		map_clear(&matcher->strings);
+		matcher->pooled = 0;
+	}
+}
+
+static struct entry *
+find_entry(struct matcher *matcher, struct str line)
+{
+	size_t known = matcher->lines.len;
+	uint32_t at = map_add(&matcher->lines, line);
+
+	if (at / ENTRIES >= matcher->chunks) {
+		matcher->chunk = alloc_room(matcher->chunk, matcher->chunks, &matcher->chunk_cap, sizeof(*matcher->chunk));
+		matcher->chunk[matcher->chunks++] = alloc(ENTRIES, sizeof(struct entry));
+	}
+	if (at == known)
+		describe(matcher, &matcher->chunk[at / ENTRIES][at % ENTRIES], line);
+	return &matcher->chunk[at / ENTRIES][at % ENTRIES];
+}
+
+const struct word *
+matcher_token(struct matcher *matcher, struct str line)
+{
+	const struct entry *entry = find_entry(matcher, line);
+	struct position *position;
+	uint32_t offset = 0;
+
+	if (matcher->positions) {
+		position = &matcher->position[matcher->positions - 1];
+		offset = position->offset + position->entry->word.chars + !matcher->is_glue;
+	}
+	matcher->position = alloc_room(matcher->position, matcher->positions, &matcher->position_cap, sizeof(*matcher->position));
+	matcher->position[matcher->positions++] = (struct position){
+		.entry = entry, .offset = offset, .is_glued = matcher->is_glue, .is_parted = matcher->is_part,
+	};
+	matcher->is_glue = matcher->is_part = false;
+	return &entry->word;
+}
+
+void
+matcher_glue(struct matcher *matcher)
+{
+	matcher->is_glue = true;
+}
+
+void
+matcher_gap(struct matcher *matcher)
+{
+	matcher->is_part = true;
+}
+
+bool
+matcher_mark_parts(struct str mark)
+{
+	static const char *const bridged[] = { "pause", "event", "backchannel", "time" };
+	struct str kind;
+
+	tag_attr(mark, "kind", &kind);
+	for (size_t i = 0; i < sizeof(bridged) / sizeof(bridged[0]); i++)
+		if (str_eq(kind, str_of(bridged[i])))
+			return false;
+	return true;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct match *left = a, *right = b;
+
+	if (left->from != right->from)
+		return left->from < right->from ? -1 : 1;
+	if (left->to != right->to)
+		return left->to < right->to ? -1 : 1;
+	return (left->pattern > right->pattern) - (left->pattern < right->pattern);
+}
+
+size_t
+matcher_find(struct matcher *matcher, const struct match **match)
+{
+	size_t kept = 0;
+
+	matcher_run(matcher);
+	if (matcher->matches > 1)
+		qsort(matcher->match, matcher->matches, sizeof(*matcher->match), by_place);
+	for (size_t i = 0; i < matcher->matches; i++)
+		if (kept == 0 || by_place(&matcher->match[kept - 1], &matcher->match[i]) != 0)
+			matcher->match[kept++] = matcher->match[i];
+	*match = matcher->match;
+	return matcher->matches = kept;
+}
+
+uint32_t
+matcher_tokens(const struct matcher *matcher)
+{
+	return (uint32_t)matcher->positions;
+}
+
+const struct word *
+matcher_word(const struct matcher *matcher, uint32_t token)
+{
+	return &matcher->position[token].entry->word;
+}
+
+bool
+matcher_glued(const struct matcher *matcher, uint32_t token)
+{
+	return matcher->position[token].is_glued;
+}
+
+uint64_t
+matcher_offset(const struct matcher *matcher, uint32_t token)
+{
+	return matcher->position[token].offset;
+}
