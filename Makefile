@@ -7,7 +7,9 @@ BUILD   = build
 CC      = cc
 CFLAGS  = -O2 -g
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings
+INCLUDE = -Ifilters/lib -isystem /usr/include/libxml2
 LIBS    = -lstemmer -lpcre2-8 -licuuc -licudata -lz -lm
+LIBS_hd-read = -larchive -lexpat
 SAN     =
 SANITISE = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 V       =
@@ -26,7 +28,7 @@ LIB_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/lib/*.c))
 OBJECTS  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/*/*.c))
 
 # Packages of Debian 12: to build and run; to test besides; to bench besides.
-NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev
+NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev libarchive-dev libexpat1-dev
 NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils
 NEEDS_BENCH = ripgrep mawk time r-base-core r-cran-tidytext
 
@@ -37,7 +39,7 @@ define COMMAND
 $(BUILD)/bin/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/$(1)/*.c)) $(BUILD)/libheddle.a | $(BUILD)/share/heddle/lexicons
 	@mkdir -p $$(@D)
 	@echo "  LD $$@"
-	$$(Q)$$(CC) $$(CFLAGS) $$(SANITISE) $$(LDFLAGS) -o $$@ $$^ $$(LIBS)
+	$$(Q)$$(CC) $$(CFLAGS) $$(SANITISE) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(1)) $$(LIBS)
 endef
 $(foreach c,$(COMMANDS),$(eval $(call COMMAND,$(c))))
 
@@ -50,7 +52,7 @@ $(BUILD)/libheddle.a: $(LIB_OBJECTS)
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  CC $<"
-	$(Q)$(CC) -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' $(WARN) $(CFLAGS) $(SANITISE) -MMD -MP -Ifilters/lib -c -o $@ $<
+	$(Q)$(CC) -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' $(WARN) $(CFLAGS) $(SANITISE) -MMD -MP $(INCLUDE) -c -o $@ $<
 
 FLAGS = $(CC) $(CFLAGS) $(WARN) $(SAN) $(VERSION)
 $(BUILD)/flags: FORCE

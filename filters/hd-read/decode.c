@@ -4,9 +4,6 @@
 #include "decode.h"
 #include "encoding.h"
 
-/* Whether the bytes are of this format, by themselves or (where they could be several) with the help of the name. */
-typedef bool recogniser(const struct source *source);
-
 bool
 source_has_extension(const struct source *source, const char *extension)
 {
@@ -27,6 +24,7 @@ static const struct {
 	recogniser *is;
 	decoder *decode;
 } formats[] = {
+	{ "docx", is_docx, decode_docx },
 	{ "text", is_text, decode_text },
 };
 

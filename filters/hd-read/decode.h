@@ -22,6 +22,12 @@ typedef bool decoder(struct document *document, const struct source *source);
 decoder decode_text, decode_markdown, decode_docx, decode_odt, decode_html, decode_rtf, decode_doc, decode_pdf,
 	decode_captions, decode_table, decode_eaf, decode_textgrid;
 
+/* Whether the bytes are of a format, by themselves or (where they could be several) with the help of the name. */
+typedef bool recogniser(const struct source *source);
+
+/* Those that know more than decode.c can tell: each lives with its format. */
+recogniser is_docx;
+
 /* The decoder for a source, and its name; NULL when the bytes are none of these (binary). */
 decoder *decoder_for(const struct source *source, const char **format);
 
