@@ -112,6 +112,8 @@ struct str unescaped(struct str s, struct buf *scratch);
 
 /* Appends ` name="value"`, the value escaped; nothing when the value is empty. */
 void attr_put(struct buf *b, const char *name, struct str value);
+/* The same with a value as it stood in a stream, escaped already. */
+void attr_copy(struct buf *b, const char *name, struct str escaped);
 void attr_number(struct buf *b, const char *name, uint64_t value);
 
 #endif

@@ -196,6 +196,18 @@ attr_put(struct buf *b, const char *name, struct str value)
 }
 
 void
+attr_copy(struct buf *b, const char *name, struct str escaped)
+{
+	if (escaped.len == 0)
+		return;
+	buf_char(b, ' ');
+	buf_put(b, str_of(name));
+	buf_put(b, STR("=\""));
+	buf_put(b, escaped);
+	buf_char(b, '"');
+}
+
+void
 attr_number(struct buf *b, const char *name, uint64_t value)
 {
 	buf_char(b, ' ');

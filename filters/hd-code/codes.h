@@ -1,0 +1,43 @@
+/*
+ * A turn's codes: the decision that its hits, the evidence, add up to. The rule is in hd-code(1).
+ *
+ *	codes_clear(&codes);
+ *	codes_hear(&codes, hit_line, sentence);	// for every <hit/> of the turn
+ *	codes_settle(&codes);
+ *	for (i = 0; i < codes.len; i++)
+ *		... codes.code[i] ...
+ */
+#ifndef CODES_H
+#define CODES_H
+
+#include "str.h"
+
+/* How far a hit may be believed when another one contradicts it: the higher wins. */
+enum weight {
+	WEIGHT_ASKED,	/* the theme was only named in the question */
+	WEIGHT_JOINED,	/* a neutral word, its side lent by what was said around it */
+	WEIGHT_SAID,	/* the words themselves say theme and side */
+};
+
+/* A hit that counts; once settled, the first that a code rests on. Slices stand as in the stream, escaped. */
+struct code {
+	struct str lexicon, theme, side, why;
+	struct str start, end;
+	size_t sentence;	/* index among the turn's sentences, from 0 */
+	size_t order;		/* as it was heard */
+	enum weight weight;
+};
+
+struct codes {
+	struct code *code;	/* [len], after codes_settle ordered by lexicon, theme, side */
+	size_t len, cap;
+};
+
+void codes_clear(struct codes *codes);
+void codes_free(struct codes *codes);
+/* Takes in a <hit/> line (its slices are kept: they must outlive the codes). Void hits and mentions are passed over. */
+void codes_hear(struct codes *codes, struct str hit, size_t sentence);
+/* Settles contradictions and leaves one code a lexicon, theme and side. */
+void codes_settle(struct codes *codes);
+
+#endif
