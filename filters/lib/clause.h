@@ -1,0 +1,48 @@
+/*
+ * Clauses of a sentence: the stretches within which a negation reaches and an opinion finds its theme.
+ *
+ *	struct clauses clauses = {0};
+ *	clause_split(&clauses, form, n);	// form: folded tokens
+ *	for (i = 0; i < clauses.len; i++)
+ *		... clauses.clause[i].from, .to, .join ...
+ *	clauses_free(&clauses);
+ *
+ * No parser: speech has few full stops and many commas, and what decides a side is mostly marked by a word. A clause ends
+ * - at . ? ! ; : ... and at a dash that stands apart;
+ * - before but, yet, however, except, whereas, although, though, "having said that", "mind you" (contrast, concession);
+ * - before because, cause, cos, since after a comma (cause) and if, unless, once, until (condition), when;
+ * - before so, then, which, and, or, with a comma or followed by a subject ("and they", "so I");
+ * - at a comma followed by a subject (I you he she it we they there this that everybody nobody ...): speech splices.
+ * A final "though" or "but" stays with the clause that it ends. Source: the termination words of NegEx (Chapman and others
+ * 2001) and ConText (Harkema and others 2009), widened to spoken British English.
+ */
+#ifndef CLAUSE_H
+#define CLAUSE_H
+
+#include "str.h"
+
+enum clause_join {
+	CLAUSE_PLAIN,		/* the first, or joined by a comma, and, or, so, which */
+	CLAUSE_CONTRAST,	/* but, however: both hold, this is the point */
+	CLAUSE_CONCESSION,	/* although: both hold, the other is the point */
+	CLAUSE_CAUSE,		/* because */
+	CLAUSE_CONDITION,	/* if, unless */
+};
+
+struct clause {
+	uint32_t from, to;	/* indices of its first token and behind its last, from 0 */
+	enum clause_join join;	/* to what stands before it */
+};
+
+struct clauses {
+	struct clause *clause;
+	size_t len, cap;
+};
+
+/* The clauses of n tokens, folded, in order and without gaps; none for n = 0. Replaces what *clauses held. */
+void clause_split(struct clauses *clauses, const struct str *form, size_t n);
+void clauses_free(struct clauses *clauses);
+/* "and", "contrast" ...: the word for a join, in the singular, for explanations. */
+const char *clause_name(enum clause_join join);
+
+#endif
