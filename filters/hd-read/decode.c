@@ -25,6 +25,7 @@ static const struct {
 	decoder *decode;
 } formats[] = {
 	{ "docx", is_docx, decode_docx },
+	{ "odt", is_odt, decode_odt },
 	{ "text", is_text, decode_text },
 };
 

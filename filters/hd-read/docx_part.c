@@ -37,7 +37,7 @@ static void
 start_para(struct part *part, const struct xml *xml)
 {
 	if (part->flow.document->len > PARAS)
-		xml_stop((struct xml *)(uintptr_t)xml, "more than 1000000 paragraphs: want it divided");
+		xml_stop(xml, "more than 1000000 paragraphs: want it divided");
 	part->para = alloc_room(part->para, part->paras, &part->para_cap, sizeof(*part->para));
 	part->para[part->paras++] = (struct part_para){0};
 	flow_start(&part->flow, PARA_TEXT);
@@ -196,7 +196,7 @@ property(struct part *part, int element, const struct xml *xml)
 	if (element == W_DEL && (part->properties & IN_P_PR))
 		para->mark_deleted = true;
 	if ((element == W_P_STYLE || element == W_R_STYLE) && value && part->styles)
-		style = styles_find(part->styles, value);
+		style = styles_find(part->styles, str_of(value));
 	if (element == W_P_STYLE && style) {
 		para->style = style->look;
 		if (style->heading)
@@ -253,7 +253,7 @@ container(struct part *part, int element, const struct xml *xml)
 		break;
 	case W_TC:
 		if (part->flow.cells > CELLS)
-			xml_stop((struct xml *)(uintptr_t)xml, "more than 100000 cells in a row");
+			xml_stop(xml, "more than 100000 cells in a row");
 		flow_cell(&part->flow);
 		break;
 	case W_NOTE: start_note(part, xml); break;

@@ -1,13 +1,7 @@
 /* The styles of a Word document: see docx_style.h. */
-#include <stdlib.h>
 #include <strings.h>
 
 #include "docx_style.h"
-
-enum {
-	STYLES = 20 * 1000,	/* more are not looked at; Word itself allows 4,079 */
-	BASES = 16,		/* styles upon styles */
-};
 
 enum { W_STYLE = 1, W_NAME, W_BASED_ON, W_R_PR, W_B, W_I, W_U, W_VANISH };
 
@@ -36,37 +30,6 @@ look_set(signed char *what, const char *value)
 			*what = -1;
 }
 
-struct look
-look_over(struct look look, struct look under)
-{
-	return (struct look){
-		look.bold ? look.bold : under.bold,
-		look.italic ? look.italic : under.italic,
-		look.underlined ? look.underlined : under.underlined,
-		look.hidden ? look.hidden : under.hidden,
-	};
-}
-
-bool
-look_strong(struct look look)
-{
-	return look.bold > 0 || look.italic > 0 || look.underlined > 0;
-}
-
-/* Index of the style of this id, made when it is new; MAP_NONE when there are too many. */
-static uint32_t
-style_of(struct styles *styles, const char *id)
-{
-	uint32_t i = map_find(&styles->ids, str_of(id));
-
-	if (i != MAP_NONE || styles->ids.len >= STYLES)
-		return i;
-	i = map_add(&styles->ids, str_of(id));
-	styles->style = alloc_room(styles->style, styles->len, &styles->cap, sizeof(*styles->style));
-	styles->style[styles->len++] = (struct style){ .base = MAP_NONE };
-	return i;
-}
-
 /* Word's own names are English in every language: "heading 1", "Title". */
 static bool
 is_heading(const char *name)
@@ -85,7 +48,7 @@ start(void *state, int element, const struct xml *xml)
 	if (element == W_STYLE) {
 		const char *id = xml_attribute(xml, "w:styleId");
 
-		i = id ? style_of(styles, id) : MAP_NONE;
+		i = id ? styles_add(styles, str_of(id)) : MAP_NONE;
 		styles->now = i == MAP_NONE ? 0 : (size_t)i + 1;
 		return;
 	}
@@ -94,7 +57,7 @@ start(void *state, int element, const struct xml *xml)
 	switch (element) {
 	case W_NAME: style->heading |= value && is_heading(value); break;
 	case W_BASED_ON:
-		i = value ? style_of(styles, value) : MAP_NONE;
+		i = value ? styles_add(styles, str_of(value)) : MAP_NONE;
 		styles->style[styles->now - 1].base = i;
 		break;
 	case W_R_PR: styles->in_run = true; break;
@@ -124,31 +87,3 @@ text(void *state, struct str s)
 }
 
 const struct xml_format styles_format = { word_spaces, words, start, end, text };
-
-const struct style *
-styles_find(struct styles *styles, const char *id)
-{
-	uint32_t i = map_find(&styles->ids, str_of(id));
-	struct style *style;
-
-	if (i == MAP_NONE)
-		return NULL;
-	style = &styles->style[i];
-	for (int base = 0; !style->settled && base < BASES && style->base != MAP_NONE; base++) {
-		const struct style *under = &styles->style[style->base];
-
-		style->look = look_over(style->look, under->look);
-		style->heading |= under->heading;
-		style->base = under->base;
-	}
-	style->settled = true;
-	return style;
-}
-
-void
-styles_free(struct styles *styles)
-{
-	map_free(&styles->ids);
-	free(styles->style);
-	*styles = (struct styles){0};
-}

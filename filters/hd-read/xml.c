@@ -18,11 +18,14 @@ fail(struct xml *xml, const char *reason)
 }
 
 void
-xml_stop(struct xml *xml, const char *reason)
+xml_stop(const struct xml *xml, const char *reason)
 {
+	struct xml *own = XML_GetUserData(xml->parser);
+
 	if (reason)
-		fail(xml, reason);
-	XML_StopParser(xml->parser, XML_FALSE);
+		fail(own, reason);
+	own->stopped = true;
+	XML_StopParser(own->parser, XML_FALSE);
 }
 
 /* Whether expat's name (namespace, separator, local name) is this "prefix:local". */
@@ -78,6 +81,8 @@ on_start(void *data, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml *xml = data;
 
+	if (xml->stopped)
+		return;
 	if (++xml->depth > XML_DEPTH) {
 		xml_stop(xml, "elements nested too deep: want at most 256");
 		return;
@@ -91,6 +96,8 @@ on_end(void *data, const XML_Char *name)
 {
 	struct xml *xml = data;
 
+	if (xml->stopped)	/* expat may still end an empty element that was refused */
+		return;
 	xml->depth--;
 	xml->format->end(xml->state, code_of(xml, name));
 }
@@ -100,7 +107,8 @@ on_text(void *data, const XML_Char *text, int len)
 {
 	struct xml *xml = data;
 
-	xml->format->text(xml->state, (struct str){ text, (size_t)len });
+	if (!xml->stopped)
+		xml->format->text(xml->state, (struct str){ text, (size_t)len });
 }
 
 static void XMLCALL

@@ -57,6 +57,7 @@ struct xml {
 	struct map codes;		/* expat's name of an element -> code */
 	size_t depth;
 	uint64_t fed;			/* bytes */
+	bool stopped;
 	char error[160];		/* "line 3: ..." once something is wrong; empty before */
 };
 
@@ -66,7 +67,7 @@ bool xml_feed(struct xml *xml, struct str bytes);
 /* Ends the document and frees everything but the error. False when there is one. */
 bool xml_close(struct xml *xml);
 /* From a handler: no more is wanted. The reason becomes the error; NULL: it is none. */
-void xml_stop(struct xml *xml, const char *reason);
+void xml_stop(const struct xml *xml, const char *reason);
 /* The value of an attribute of the element that starts now, "prefix:local" or "local"; NULL when it has none. Valid in the handler. */
 const char *xml_attribute(const struct xml *xml, const char *name);
 /* The line that is being read, from 1. */
