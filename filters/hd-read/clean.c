@@ -67,7 +67,7 @@ clean(struct buf *b, struct str s)
 	while (s.len) {
 		struct str before = s;
 		uint32_t c = utf8_next(&s);
-		const char *as = instead(c);
+		const char *as = c == 0xad && s.len == 0 ? NULL : instead(c);
 
 		if (as)
 			buf_put(&replaced, str_of(as));

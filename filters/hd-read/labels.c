@@ -1,4 +1,5 @@
 /* What looks like a speaker's label: see labels.h. */
+#include "chars.h"
 #include "labels.h"
 #include "times.h"
 
@@ -7,45 +8,6 @@ enum {
 	NAME_WORDS = 6,
 	SHORT = 6,		/* of a label before a full stop: "Resp" */
 };
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80);
-}
-
-static size_t
-blanks(struct str s, size_t from)
-{
-	size_t i = from;
-
-	while (i < s.len && is_blank(s.at[i]))
-		i++;
-	return i - from;
-}
-
-/* Bytes of an en or em dash at i, or of a hyphen; 0: none. */
-static size_t
-dash_at(struct str s, size_t i)
-{
-	if (i < s.len && s.at[i] == '-')
-		return 1;
-	if (i + 3 <= s.len && (memcmp(s.at + i, "\xe2\x80\x93", 3) == 0 || memcmp(s.at + i, "\xe2\x80\x94", 3) == 0))
-		return 3;
-	return 0;
-}
 
 static bool
 colon_at(struct str s, size_t i, size_t *bytes)
@@ -95,7 +57,8 @@ name_end(struct str s, size_t start, size_t *words)
 			if (dash_at(s, i) == 3 || (i + 3 <= s.len && memcmp(s.at + i, "\xef\xbc\x9a", 3) == 0))
 				break;
 			i++;
-		} else if (is_digit(c) || c == '\'' || c == '/' || c == '&' || c == '#' || c == '_' || c == '?') {
+		} else if (is_digit(c) || c == '\'' || c == '/' || c == '&' || c == '#' || c == '_' ||
+		    (c == '?' && (i == start || (i + 1 < s.len && strchr("?:", s.at[i + 1]))))) {
 			i++;
 		} else if (c == '-' && i > start && !is_blank(s.at[i - 1]) && i + 1 < s.len && !is_blank(s.at[i + 1])) {
 			i++;
@@ -129,7 +92,7 @@ found(struct label *label, enum label_form form, struct str name, struct str tex
 {
 	label->form = form;
 	label->name = name;
-	label->rest = rest + blanks(text, rest);
+	label->rest = rest + blanks_at(text, rest);
 }
 
 /* (I) text, [R1]: text */
@@ -155,14 +118,14 @@ scan_bracket(struct str s, size_t start, struct label *label)
 static bool
 scan_time_behind(struct str s, size_t start, size_t end, struct label *label)
 {
-	size_t at = end + blanks(s, end), n, bytes;
+	size_t at = end + blanks_at(s, end), n, bytes;
 	struct str time;
 	bool bare;
 
 	if (at < s.len && s.at[at] == ',')
-		at += 1 + blanks(s, at + 1);
+		at += 1 + blanks_at(s, at + 1);
 	else if (dash_at(s, at))
-		at += dash_at(s, at) + blanks(s, at + dash_at(s, at));
+		at += dash_at(s, at) + blanks_at(s, at + dash_at(s, at));
 	n = at < s.len ? time_scan((struct str){ s.at + at, s.len - at }, &time, &bare) : 0;
 	if (n == 0) {	/* "Jane 0:12:" */
 		struct str until = { s.at + at, s.len - at };
@@ -178,11 +141,11 @@ scan_time_behind(struct str s, size_t start, size_t end, struct label *label)
 	}
 	label->time = time;
 	at += n;
-	if (colon_at(s, at + blanks(s, at), &bytes)) {
-		found(label, LABEL_COLON, trimmed(s, start, end), s, at + blanks(s, at) + bytes);
+	if (colon_at(s, at + blanks_at(s, at), &bytes)) {
+		found(label, LABEL_COLON, trimmed(s, start, end), s, at + blanks_at(s, at) + bytes);
 		return true;
 	}
-	if (bare && at + blanks(s, at) < s.len && s.at[at + blanks(s, at)] != '\n')
+	if (bare && at + blanks_at(s, at) < s.len && s.at[at + blanks_at(s, at)] != '\n')
 		return false;	/* "Monday 10:30 was" */
 	found(label, LABEL_TIME, trimmed(s, start, end), s, at);
 	return true;
@@ -193,7 +156,7 @@ static void
 scan_sign(struct str s, size_t start, size_t end, size_t words, struct label *label)
 {
 	struct str name = trimmed(s, start, end);
-	size_t gap = blanks(s, end), bytes, dash;
+	size_t gap = blanks_at(s, end), bytes, dash;
 
 	if (name.len == 0 || words > NAME_WORDS)
 		return;
@@ -254,7 +217,7 @@ scan_strong(struct str s, size_t start, size_t strong, struct label *label)
 void
 label_scan(struct str s, size_t strong, struct label *label)
 {
-	size_t start = blanks(s, 0), n, end, words;
+	size_t start = blanks_at(s, 0), n, end, words;
 	struct str time;
 	bool bare;
 
@@ -264,9 +227,9 @@ label_scan(struct str s, size_t strong, struct label *label)
 	n = time_scan((struct str){ s.at + start, s.len - start }, &time, &bare);
 	if (n) {
 		label->time = time;
-		start += n + blanks(s, start + n);
+		start += n + blanks_at(s, start + n);
 		if (dash_at(s, start))
-			start += dash_at(s, start) + blanks(s, start + dash_at(s, start));
+			start += dash_at(s, start) + blanks_at(s, start + dash_at(s, start));
 		if (start >= s.len || s.at[start] == '\n')
 			return;
 	}
@@ -276,7 +239,7 @@ label_scan(struct str s, size_t strong, struct label *label)
 		return;
 	end = name_end(s, start, &words);
 	scan_sign(s, start, end, words, label);
-	if (label->form == LABEL_NONE)
+	if (label->form == LABEL_NONE || label->form == LABEL_ALONE || label->form == LABEL_DASH)
 		scan_dot(s, start, label);
 	if (strong > start && strong <= s.len && label->form != LABEL_COLON && label->form != LABEL_TIME &&
 	    (strong < s.len || label->form != LABEL_ALONE))

@@ -1,63 +1,230 @@
 /* From a document to a transcript: see layout.h. */
+#include "chars.h"
+#include "furniture.h"
+#include "header.h"
 #include "layout.h"
 #include "lines.h"
 #include "marks.h"
 #include "parts.h"
+#include "times.h"
 #include "who.h"
+#include "wrap.h"
 
-/* Whether a name before a colon within brackets is a speaker of this transcript, or one that the table knows. */
+/* Turns in the making. */
+struct turns {
+	struct transcript *transcript;
+	struct marks marks;
+	struct str time;		/* of a line that holds nothing else: of the turn that follows */
+	size_t held, holds;		/* lines of marks alone, not yet placed: from where, how many */
+	bool unlabelled;		/* nobody has a label: a paragraph is a turn */
+};
+
+/* Whether a name before a colon within brackets is a speaker: "(I: mm)". */
 static bool
 is_label(const void *context, struct str name)
 {
-	const struct who *who = context;
-
-	return who_knows(who, name);
+	return who_knows(context, name);
 }
 
-/* Marks that stand alone between two turns belong to neither: they are held until it is known what follows. */
 static void
 add_between(struct transcript *transcript, const struct text_line *line, enum mark mark)
 {
 	if (transcript->turns == 0 || transcript->turn[transcript->turns - 1].speaker != NOBODY)
 		transcript_turn(transcript, NOBODY, line->number);
-	transcript_piece(transcript, mark, line->text);
+	transcript_piece(transcript, mark, str_trim(line->text));
+}
+
+/* A line of marks alone, or a page's margin: into the turn that goes on behind it, or between two turns. */
+static void
+place_held(struct turns *turns, const struct lines *lines, bool inside)
+{
+	struct transcript *transcript = turns->transcript;
+
+	for (size_t i = turns->held; turns->holds; i++) {
+		const struct text_line *line = &lines->line[i];
+		enum mark mark = line->kind == LINE_PAGE ? MARK_PAGE : MARK_NOTE;
+
+		if (!line->held)
+			continue;
+		turns->holds--;
+		if (str_trim(line->text).len == 0)
+			continue;
+		if (inside && line->kind == LINE_TEXT) {
+			marks_cut(transcript, line->text, &turns->marks);
+		} else if (inside) {
+			transcript_piece(transcript, mark, str_trim(line->text));
+		} else if (line->kind != LINE_TEXT) {
+			add_between(transcript, line, mark);
+		} else {
+			if (transcript->turns == 0 || transcript->turn[transcript->turns - 1].speaker != NOBODY)
+				transcript_turn(transcript, NOBODY, line->number);
+			marks_cut(transcript, line->text, &turns->marks);
+		}
+	}
 }
 
 static void
-add_line(struct transcript *transcript, const struct text_line *line, const struct marks *marks)
+hold(struct turns *turns, struct lines *lines, size_t i)
 {
+	lines->line[i].held = true;
+	if (turns->holds++ == 0)
+		turns->held = i;
+}
+
+/* The time of a turn is its label's, or that of the line before, or the first of its own marks if it begins with it. */
+static void
+set_time(struct turns *turns, struct turn *turn, const struct text_line *line)
+{
+	turn->time = line->label.time.at ? line->label.time : turns->time;
+	turns->time = (struct str){ NULL, 0 };
+}
+
+static void
+take_first_time(struct transcript *transcript)
+{
+	struct turn *turn = &transcript->turn[transcript->turns - 1];
+	struct piece *piece = turn->pieces ? &transcript->piece[turn->piece] : NULL;
+	bool bare;
+
+	if (turn->time.len == 0 && piece && piece->mark == MARK_TIME)
+		if (time_scan(piece->text, &turn->time, &bare) == 0)
+			turn->time = (struct str){ NULL, 0 };
+}
+
+/* Whether the sentence before goes on in this text, across a page's end: then no mark is to divide it. */
+static bool
+goes_on(const struct transcript *transcript, struct str text)
+{
+	const struct piece *last = transcript->pieces ? &transcript->piece[transcript->pieces - 1] : NULL;
+	struct str before = last ? str_trim(last->text) : text;
+
+	text = str_trim(text);
+	return last && last->mark == MARK_NONE && before.len && text.len && !strchr(".?!:", before.at[before.len - 1]) &&
+	    is_letter(text.at[0]) && !is_capital(text.at[0]);
+}
+
+static void
+add_text(struct turns *turns, const struct lines *lines, size_t i)
+{
+	const struct text_line *line = &lines->line[i];
+	struct transcript *transcript = turns->transcript;
 	struct str text = line->text;
+	bool starts = line->kind == LINE_TURN || line->label.form != LABEL_NONE;
+	bool open = transcript->turns && transcript->turn[transcript->turns - 1].speaker != NOBODY, inside = false;
 
-	if (line->label.form != LABEL_NONE) {
-		struct turn *turn = transcript_turn(transcript, transcript_speaker(transcript, line->label.name), line->number);
-
-		turn->time = line->label.time;
+	if (!starts && (!open || turns->unlabelled)) {
+		place_held(turns, lines, false);
+		set_time(turns, transcript_turn(transcript, transcript_speaker(transcript, (struct str){ "", 0 }), line->number), line);
+	} else if (starts) {
+		place_held(turns, lines, false);
+		set_time(turns, transcript_turn(transcript, transcript_speaker(transcript, line->label.name), line->number), line);
 		text.at += line->label.rest;
 		text.len -= line->label.rest;
-	} else if (transcript->turns == 0) {
-		transcript_turn(transcript, transcript_speaker(transcript, (struct str){ "", 0 }), line->number);
+	} else if (!(inside = turns->holds && goes_on(transcript, text))) {
+		place_held(turns, lines, true);
 	}
-	marks_cut(transcript, text, marks);
+	if (str_ends(text, "\xc2\xad"))
+		text.len -= 2;
+	marks_cut(transcript, text, &turns->marks);
+	if (inside)
+		place_held(turns, lines, true);
+	take_first_time(transcript);
+}
+
+/* Whether the line is a time stamp and nothing else; then it is the next turn's. */
+static bool
+is_time_alone(const struct text_line *line, struct str *time)
+{
+	struct str text = str_trim(line->text);
+	bool bare;
+
+	return text.len && line->label.form == LABEL_NONE && time_scan(text, time, &bare) == text.len;
+}
+
+static void
+add_line(struct turns *turns, struct lines *lines, size_t i)
+{
+	const struct text_line *line = &lines->line[i];
+	struct str time;
+
+	switch (line->kind) {
+	case LINE_HEADER:
+	case LINE_GONE:
+		break;
+	case LINE_HEADING:
+	case LINE_NOTE:
+	case LINE_PAGE:
+		hold(turns, lines, i);
+		break;
+	case LINE_TURN:
+		add_text(turns, lines, i);
+		break;
+	case LINE_TEXT:
+		if (i + 1 < lines->len && lines->line[i + 1].label.form != LABEL_NONE && is_time_alone(line, &time))
+			turns->time = time;
+		else if (line->label.form == LABEL_NONE && marks_only(line->text, &turns->marks))
+			hold(turns, lines, i);
+		else
+			add_text(turns, lines, i);
+		break;
+	}
+}
+
+/* Whether lines begin with times in no brackets, and mean it: three at least, and none of them goes back. */
+static bool
+has_bare_times(const struct lines *lines)
+{
+	size_t found = 0, back = 0;
+	struct str before = { NULL, 0 };
+
+	for (size_t i = 0; i < lines->len; i++) {
+		const struct text_line *line = &lines->line[i];
+		struct str time = line->label.time;
+
+		if (line->kind != LINE_TEXT || !time.at || time.at != line->text.at + blanks_at(line->text, 0))
+			continue;
+		found++;
+		back += before.at && time.len <= before.len && (time.len < before.len || str_cmp(time, before) < 0);
+		before = time;
+	}
+	return found >= 3 && back * 10 <= found;
+}
+
+static bool
+has_labels(const struct lines *lines)
+{
+	for (size_t i = 0; i < lines->len; i++)
+		if (lines->line[i].kind == LINE_TURN || lines->line[i].label.form != LABEL_NONE)
+			return true;
+	return false;
 }
 
 void
 layout_read(const struct layout *layout, struct document *document, struct transcript *transcript)
 {
 	struct lines lines = {0};
+	struct header header = {0};
 	struct who who = { .speakers = layout->speakers };
-	struct marks marks = { is_label, &who };
+	struct turns turns = { .transcript = transcript, .marks = { is_label, &who } };
 
 	lines_take(&lines, document);
-	who_decide(&who, &lines);
-	for (size_t i = 0; i < lines.len; i++) {
-		const struct text_line *line = &lines.line[i];
-
-		if (line->kind == LINE_TEXT)
-			add_line(transcript, line, &marks);
-		else if (line->kind == LINE_PAGE && line->text.len)
-			add_between(transcript, line, MARK_PAGE);
-	}
-	parts_tell(transcript, layout->speakers);
+	if (document->lines_wrap)
+		furniture_take_out(&lines);
+	who_count_labels(&who, &lines);
+	who_judge(&who);
+	header_take(&header, &lines, &who, transcript);
+	header_name_speakers(&header, &who);
+	who_judge(&who);
+	who_apply(&who, &lines);
+	if (document->lines_wrap)
+		wrap_join(&lines, layout->words);
+	turns.marks.bare_times = has_bare_times(&lines);
+	turns.unlabelled = !has_labels(&lines);
+	for (size_t i = 0; i < lines.len; i++)
+		add_line(&turns, &lines, i);
+	place_held(&turns, &lines, false);
+	parts_tell(transcript, layout->speakers, &header);
 	who_free(&who);
+	header_free(&header);
 	lines_free(&lines);
 }

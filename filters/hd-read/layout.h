@@ -8,11 +8,13 @@
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
+#include "map.h"
 #include "speakers.h"
 #include "transcript.h"
 
 struct layout {
 	const struct speakers *speakers;	/* what labels mean */
+	const struct map *words;		/* for words divided at a line's end: wrap.h; may be NULL */
 };
 
 /* Reads the document (whose paragraphs it may change) into the transcript, which is empty and must not outlive the document. */

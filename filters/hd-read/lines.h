@@ -29,6 +29,7 @@ struct text_line {
 	struct str text;
 	size_t strong;
 	bool all_strong, indented;
+	bool held;		/* waits for what follows (layout.c) */
 	bool gap;		/* blank lines stand before it */
 	uint64_t number;	/* in the source, from 1 */
 	struct label label;	/* form LABEL_NONE: continues the speaker before */

@@ -1,67 +1,190 @@
 /* Which part a speaker has: see parts.h. */
+#include "chars.h"
 #include "parts.h"
 
+/* Whether a text asks: it holds a question mark; *ends: as its last sign. */
+static bool
+asks(struct str text, bool *ends)
+{
+	text = str_trim(text);
+	while (text.len && strchr("\"')] ", text.at[text.len - 1]))
+		text.len--;
+	*ends = text.len && text.at[text.len - 1] == '?';
+	return *ends || (text.len && memchr(text.at, '?', text.len));
+}
+
+/* Turns, and questions: two for a turn that ends in one, one for a turn that holds one. */
 static void
-count(struct transcript *transcript)
+count_questions(struct transcript *transcript)
 {
 	for (size_t i = 0; i < transcript->turns; i++) {
 		const struct turn *turn = &transcript->turn[i];
 		struct speaker *speaker;
+		bool asked = false, ends = false, some = false;
 
 		if (turn->speaker == NOBODY)
 			continue;
 		speaker = &transcript->speaker[turn->speaker];
-		speaker->turns++;
 		for (size_t k = turn->piece; k < turn->piece + turn->pieces; k++) {
 			const struct piece *piece = &transcript->piece[k];
 
-			if (piece->mark == MARK_NONE && memchr(piece->text.at, '?', piece->text.len)) {
-				speaker->questions++;
-				break;
-			}
+			if (piece->mark != MARK_NONE)
+				continue;
+			some = true;
+			asked |= asks(piece->text, &ends);
 		}
+		speaker->turns++;
+		speaker->questions += some ? (uint64_t)asked + ends : 0;
+		speaker->answers += some;
 	}
 }
 
+/* Questions a turn, from 0 to 1. */
 static double
 rate(const struct speaker *speaker)
 {
-	return speaker->turns ? (double)speaker->questions / (double)speaker->turns : 0;
+	return speaker->answers ? (double)speaker->questions / (2 * (double)speaker->answers) : 0;
+}
+
+static void
+set_part(struct speaker *speaker, enum meaning meaning, const char *why, struct str evidence)
+{
+	static const enum part parts[] = { PART_INTERVIEWER, PART_RESPONDENT, PART_OTHER, PART_UNKNOWN };
+
+	speaker->part = parts[meaning];
+	speaker->why = why;
+	speaker->evidence = evidence;
+}
+
+static bool
+tells(const struct speaker_rule *rule)
+{
+	return rule && rule->meaning < MEANS_SPEAKER;
+}
+
+/* "JH (interviewer)", "Interviewer JH", "Mrs Holmes, school nurse": a word of the table in the label, at its end or start or in brackets. */
+static const struct speaker_rule *
+rule_within(const struct speakers *speakers, struct str label)
+{
+	const char *open = memchr(label.at, '(', label.len);
+	const struct speaker_rule *rule = NULL;
+	struct str rest = label;
+
+	if (open) {
+		struct str inner = { open + 1, label.len - (size_t)(open - label.at) - 1 };
+
+		if (inner.len && inner.at[inner.len - 1] == ')')
+			inner.len--;
+		rule = speakers_find(speakers, str_trim(inner));
+		if (!tells(rule))
+			rule = speakers_find(speakers, str_trim((struct str){ label.at, (size_t)(open - label.at) }));
+		return tells(rule) ? rule : NULL;
+	}
+	while (!tells(rule) && rest.len) {
+		struct str word = next_word(&rest);
+
+		rule = word.len > 3 && word.len < label.len ? speakers_find(speakers, word) : NULL;
+	}
+	return tells(rule) ? rule : NULL;
+}
+
+/* What -s, the header and the table tell. False: nothing. */
+static bool
+tell_by_label(struct speaker *speaker, const struct speakers *speakers, const struct header *header)
+{
+	const struct speaker_rule *rule = speakers_find(speakers, speaker->label);
+	struct str evidence;
+	enum meaning meaning;
+
+	if (rule && rule->given && rule->meaning < MEANS_SPEAKER) {
+		set_part(speaker, rule->meaning, "given by -s", rule->pattern);
+	} else if (header_person(header, speakers, speaker->label, &meaning, &evidence)) {
+		set_part(speaker, meaning, "the header block says so", evidence);
+	} else if (tells(rule)) {
+		set_part(speaker, rule->meaning, "the table of labels", rule->pattern);
+	} else if (rule == NULL && (rule = rule_within(speakers, speaker->label)) != NULL) {
+		set_part(speaker, rule->meaning, "a word of the table in the label", rule->pattern);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* The speaker who asks most among those of whom nothing tells; *second: the next one's rate. */
+static struct speaker *
+who_asks(struct transcript *transcript, double *second)
+{
+	struct speaker *most = NULL;
+
+	*second = 0;
+	for (size_t i = 0; i < transcript->speakers; i++) {
+		struct speaker *speaker = &transcript->speaker[i];
+
+		if (speaker->answers == 0 || speaker->part == PART_OTHER)
+			continue;
+		if (speaker->why == NULL && (most == NULL || rate(speaker) > rate(most))) {
+			*second = most && rate(most) > *second ? rate(most) : *second;
+			most = speaker;
+		} else if (rate(speaker) > *second) {
+			*second = rate(speaker);
+		}
+	}
+	return most;
+}
+
+static void
+infer(struct transcript *transcript, bool has_interviewer)
+{
+	double second, least = 1;
+	struct speaker *most = who_asks(transcript, &second);
+	bool two = false;
+
+	for (size_t i = 0; i < transcript->speakers; i++)
+		if (transcript->speaker[i].part == PART_INTERVIEWER && rate(&transcript->speaker[i]) < least)
+			least = rate(&transcript->speaker[i]);
+	if (!has_interviewer) {
+		if (most == NULL || rate(most) < 0.34 || transcript->speakers < 2)
+			return;
+		two = second * 2 > rate(most);
+		if (two && second > 0.34 && rate(most) - second < 0.2 && transcript->speakers < 3)
+			return;		/* two who ask each other */
+		set_part(most, MEANS_INTERVIEWER, "asks the questions", (struct str){ "", 0 });
+		most->inferred = true;
+		least = rate(most);
+	}
+	for (size_t i = 0; i < transcript->speakers; i++) {
+		struct speaker *speaker = &transcript->speaker[i];
+		bool also = transcript->speakers > 2 && speaker->turns >= 3 && rate(speaker) >= 0.4 && rate(speaker) >= 0.7 * least;
+
+		if (speaker->why || speaker->turns == 0)
+			continue;
+		set_part(speaker, also ? MEANS_INTERVIEWER : MEANS_RESPONDENT, also ? "asks questions too" : "another one asks the questions",
+		    (struct str){ "", 0 });
+		speaker->inferred = true;
+	}
 }
 
 void
-parts_tell(struct transcript *transcript, const struct speakers *speakers)
+parts_tell(struct transcript *transcript, const struct speakers *speakers, const struct header *header)
 {
-	struct speaker *asks = NULL;
-	bool known = false;
+	size_t untold = 0;
+	bool has_interviewer = false, labelled = false;
 
-	count(transcript);
 	for (size_t i = 0; i < transcript->speakers; i++) {
 		struct speaker *speaker = &transcript->speaker[i];
-		const struct speaker_rule *rule = speaker->label.len ? speakers_find(speakers, speaker->label) : NULL;
 
-		if (rule && rule->meaning < MEANS_SPEAKER) {
-			static const enum part parts[] = { PART_INTERVIEWER, PART_RESPONDENT, PART_OTHER, PART_UNKNOWN };
-
-			speaker->part = parts[rule->meaning];
-			speaker->why = rule->given ? "-s" : "the table";
-			speaker->evidence = rule->pattern;
-			known |= speaker->part == PART_INTERVIEWER;
-		} else if (speaker->label.len && (asks == NULL || rate(speaker) > rate(asks))) {
-			asks = speaker;
-		}
+		labelled |= speaker->label.len > 0 || speaker->strong;
+		if (speaker->label.len == 0 || !tell_by_label(speaker, speakers, header))
+			untold += speaker->label.len > 0 || speaker->strong;
+		has_interviewer |= speaker->part == PART_INTERVIEWER;
 	}
-	if (transcript->speakers < 2)
-		return;
-	if (!known && asks) {
-		asks->part = PART_INTERVIEWER;
-		asks->why = "asks the questions";
-		asks->inferred = true;
-	}
+	count_questions(transcript);
 	for (size_t i = 0; i < transcript->speakers; i++)
-		if (transcript->speaker[i].why == NULL && transcript->speaker[i].label.len) {
-			transcript->speaker[i].part = PART_RESPONDENT;
-			transcript->speaker[i].why = "another one asks the questions";
-			transcript->speaker[i].inferred = true;
-		}
+		if (transcript->speaker[i].label.len == 0 && !transcript->speaker[i].strong && !(labelled && transcript->by_strong))
+			transcript->speaker[i].why = "no label";
+	if (untold)
+		infer(transcript, has_interviewer);
+	for (size_t i = 0; i < transcript->speakers; i++)
+		if (transcript->speaker[i].why == NULL)
+			transcript->speaker[i].why = "nothing tells";
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "chars.h"
 #include "say.h"
 #include "speakers.h"
 #include "table.h"
@@ -70,18 +71,6 @@ speakers_set(struct speakers *speakers, const char *argument)
 	add_rule(speakers, (struct str){ argument, (size_t)(equals - argument) }, meaning, true);
 }
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* How many bytes at the start of s are a number with blanks, "-", "_" or "#" before it, or a blank and a single letter. */
 static size_t
 number_length(struct str s)
@@ -94,28 +83,31 @@ number_length(struct str s)
 		;
 	if (digits > i)
 		return digits;
-	return i > 0 && i < s.len && lower(s.at[i]) >= 'a' && lower(s.at[i]) <= 'z' && i + 1 == s.len ? i + 1 : 0;
+	return i > 0 && i < s.len && is_letter(s.at[i]) && i + 1 == s.len ? i + 1 : 0;
 }
 
 static bool
 matches(struct str pattern, struct str label)
 {
 	while (pattern.len) {
-		char c = pattern.at[0];
-		struct str rest = { pattern.at + 1, pattern.len - 1 };
+		bool quoted = pattern.at[0] == '\\' && pattern.len > 1;
+		char c = pattern.at[quoted];
+		struct str rest = { pattern.at + 1 + quoted, pattern.len - 1 - quoted };
 
-		if (c == '*') {
+		if (quoted && (label.len == 0 || label.at[0] != c))
+			return false;
+		if (c == '*' && !quoted) {
 			for (size_t i = 0; i <= label.len; i++)
 				if (matches(rest, (struct str){ label.at + i, label.len - i }))
 					return true;
 			return false;
 		}
-		if (c == '#') {
+		if (c == '#' && !quoted) {
 			size_t n = number_length(label);
 
 			label.at += n;
 			label.len -= n;
-		} else if (label.len == 0 || (c != '?' && lower(c) != lower(label.at[0]))) {
+		} else if (label.len == 0 || ((quoted || c != '?') && to_lower(c) != to_lower(label.at[0]))) {
 			return false;
 		} else {
 			label.at++;

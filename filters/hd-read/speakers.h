@@ -8,8 +8,8 @@
  *	rule = speakers_find(&speakers, STR("Interviewer 2"));
  *
  * The table: pattern, part, note. A pattern is compared with the whole label, without regard to case; * stands for any run
- * of characters, ? for one, # for a number or a single letter behind a blank, with or without blanks before it, or for nothing.
- * The first row that matches holds.
+ * of characters, ? for one, # for a number or a single letter behind a blank, with or without blanks before it, or for nothing;
+ * a backslash takes its meaning from the character behind it. The first row that matches holds.
  */
 #ifndef SPEAKERS_H
 #define SPEAKERS_H

@@ -1,35 +1,17 @@
 /* Time stamps: see times.h. */
-#define _GNU_SOURCE	/* strncasecmp is POSIX; memmem is not */
-#include <strings.h>
-
+#include "chars.h"
 #include "times.h"
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static size_t
-digits(struct str s, size_t from)
-{
-	size_t i = from;
-
-	while (i < s.len && is_digit(s.at[i]))
-		i++;
-	return i - from;
-}
 
 /* h:mm, mm:ss, hh:mm:ss, each with a fraction or frames: bytes, 0 if none. */
 static size_t
 clock_length(struct str s)
 {
-	size_t i = digits(s, 0), parts = 1;
+	size_t i = digits_at(s, 0), parts = 1;
 
 	if (i == 0 || i > 3)
 		return 0;
 	while (parts < 4 && i < s.len && s.at[i] == ':') {
-		size_t n = digits(s, i + 1);
+		size_t n = digits_at(s, i + 1);
 
 		if (n == 0 || n > 2 || (n == 1 && parts > 2))
 			break;
@@ -40,8 +22,8 @@ clock_length(struct str s)
 	}
 	if (parts < 2)
 		return 0;
-	if (i + 1 < s.len && (s.at[i] == '.' || s.at[i] == ',') && digits(s, i + 1) && digits(s, i + 1) <= 3)
-		i += 1 + digits(s, i + 1);
+	if (i + 1 < s.len && (s.at[i] == '.' || s.at[i] == ',') && digits_at(s, i + 1) && digits_at(s, i + 1) <= 3)
+		i += 1 + digits_at(s, i + 1);
 	return i;
 }
 
@@ -87,9 +69,9 @@ closing(char open)
 static size_t
 dotted_length(struct str s)
 {
-	size_t n = digits(s, 0);
+	size_t n = digits_at(s, 0);
 
-	return n && n <= 3 && n < s.len && s.at[n] == '.' && digits(s, n + 1) == 2 ? n + 3 : 0;
+	return n && n <= 3 && n < s.len && s.at[n] == '.' && digits_at(s, n + 1) == 2 ? n + 3 : 0;
 }
 
 size_t
@@ -122,7 +104,7 @@ time_scan(struct str s, struct str *time, bool *bare)
 	*time = (struct str){ inner.at, first };
 	i = (size_t)(inner.at - s.at) + n;
 	if (close == '#' && i < s.len && s.at[i] == '-')
-		i += 1 + digits(s, i + 1);
+		i += 1 + digits_at(s, i + 1);
 	while (i < s.len && s.at[i] == ' ')
 		i++;
 	return i < s.len && s.at[i] == close ? i + 1 : 0;
@@ -138,8 +120,8 @@ time_is(struct str s)
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		size_t n = strlen(words[i]);
 
-		if (s.len > n && strncasecmp(s.at, words[i], n) == 0 && is_digit(s.at[n]))
-			return clock_length((struct str){ s.at + n, s.len - n }) == s.len - n || digits(s, n) == s.len - n;
+		if (s.len > n && starts_with(s, words[i]) && is_digit(s.at[n]))
+			return clock_length((struct str){ s.at + n, s.len - n }) == s.len - n || digits_at(s, n) == s.len - n;
 	}
 	return s.len && span_length(s, &first) == s.len;
 }

@@ -53,6 +53,7 @@ void
 transcript_clear(struct transcript *transcript)
 {
 	transcript->turns = transcript->pieces = transcript->speakers = transcript->headers = 0;
+	transcript->by_strong = false;
 	document_free(&transcript->held);
 }
 

@@ -45,7 +45,10 @@ struct speaker {
 	const char *why;	/* how the part was told, "a label of the table" */
 	struct str evidence;	/* what told it: a pattern, a line of the header; may be empty */
 	bool inferred;		/* told by who asks the questions, or by who is left */
-	uint64_t turns, words, questions;
+	bool strong;		/* no label: told by bold or italic throughout (transcript.by_strong) */
+	uint64_t turns;
+	uint64_t answers;	/* turns with words in them */
+	uint64_t questions;	/* twice a turn that ends in one, once one that holds one */
 };
 
 struct transcript {
@@ -55,6 +58,7 @@ struct transcript {
 	size_t pieces, piece_cap;
 	struct speaker *speaker;
 	size_t speakers, speaker_cap;
+	bool by_strong;			/* nobody has a label, but one speaker is set off in bold or italic */
 	struct pair *header;		/* attributes that the transcript gives itself */
 	size_t headers, header_cap;
 	struct document held;		/* keeps what was made up */

@@ -1,76 +1,103 @@
 /* Which labels are speakers: see who.h. */
 #include <stdlib.h>
 
+#include "chars.h"
 #include "who.h"
 
-static bool
-is_small(unsigned char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_capital(unsigned char c)
-{
-	return (c >= 'A' && c <= 'Z') || c >= 0xc3;
-}
+/* How much a name looks like one. */
+enum shape { SHAPE_NONE, SHAPE_CAPITAL, SHAPE_CAPITALS, SHAPE_INITIALS };
 
 static struct str
 folded(struct buf *scratch, struct str name)
 {
 	scratch->len = 0;
 	for (size_t i = 0; i < name.len; i++)
-		buf_char(scratch, name.at[i] >= 'A' && name.at[i] <= 'Z' ? (char)(name.at[i] | 0x20) : name.at[i]);
+		buf_char(scratch, to_lower(name.at[i]));
 	return buf_str(scratch);
 }
 
-/* How much a name looks like one: 0 not at all, 1 with a capital first, 2 all its words with one, 3 initials. */
-static int
-shape(struct str name)
+static size_t
+count_words(struct str s)
+{
+	size_t words = 0;
+
+	while (next_word(&s).len)
+		words++;
+	return words;
+}
+
+/* A capital first; all its words with one (what stands in brackets is not asked); three letters at most, the first a capital. */
+static enum shape
+shape_of(struct str name)
 {
 	size_t letters = 0;
 	bool all = true, start = true;
 
-	if (name.len == 0 || !is_capital((unsigned char)name.at[0]))
-		return 0;
-	for (size_t i = 0; i < name.len; i++) {
-		unsigned char c = (unsigned char)name.at[i];
-
-		if (start && is_small(c))
+	if (name.len == 0 || !is_capital(name.at[0]))
+		return SHAPE_NONE;
+	for (size_t i = 0; i < name.len && name.at[i] != '('; i++) {
+		if (start && is_letter(name.at[i]) && !is_capital(name.at[i]))
 			all = false;
-		letters += is_small(c) || is_capital(c);
-		start = c == ' ';
-		if (c == '(')
-			break;
+		letters += is_letter(name.at[i]);
+		start = name.at[i] == ' ';
 	}
-	if (letters <= 3)
-		return 3;
-	return all ? 2 : 1;
+	return letters <= 3 ? SHAPE_INITIALS : all ? SHAPE_CAPITALS : SHAPE_CAPITAL;
 }
 
-static void
-count_labels(struct who *who, struct lines *lines)
+/* Q1, Q12a: a question's number, which is no speaker where somebody else asks. */
+static bool
+is_question_number(struct str name)
+{
+	return name.len >= 2 && to_lower(name.at[0]) == 'q' && is_digit(name.at[1]) && name.len <= 5;
+}
+
+static struct who_name *
+find(const struct who *who, struct str name)
+{
+	struct buf scratch = {0};
+	uint32_t at = map_find(&who->names, folded(&scratch, name));
+
+	buf_free(&scratch);
+	return at == MAP_NONE ? NULL : &who->name[at];
+}
+
+static struct who_name *
+add(struct who *who, struct str name)
+{
+	size_t before = who->names.len;
+	uint32_t at = map_add(&who->names, folded(&who->scratch, name));
+
+	if (who->names.len > before) {
+		who->name = alloc_room(who->name, at, &who->name_cap, sizeof(*who->name));
+		who->name[at] = (struct who_name){ .name = name, .rule = speakers_find(who->speakers, name) };
+	}
+	return &who->name[at];
+}
+
+void
+who_count_labels(struct who *who, struct lines *lines)
 {
 	for (size_t i = 0; i < lines->len; i++) {
 		struct text_line *line = &lines->line[i];
-		uint32_t at;
 
 		if (line->kind != LINE_TEXT)
 			continue;
 		who->lines++;
 		label_scan(line->text, line->strong, &line->label);
-		if (line->label.form == LABEL_NONE)
-			continue;
-		at = map_add(&who->names, folded(&who->scratch, line->label.name));
-		if (at + 1 == who->names.len && who->names.entry[at].value == 0) {
-			who->name = alloc_room(who->name, at, &who->name_cap, sizeof(*who->name));
-			who->name[at] = (struct who_name){ .name = line->label.name };
-			who->name[at].rule = speakers_find(who->speakers, line->label.name);
-		}
-		who->names.entry[at].value++;
-		who->name[at].all++;
-		who->name[at].count[line->label.form]++;
+		if (line->label.form != LABEL_NONE)
+			add(who, line->label.name)->count[line->label.form]++;
 	}
+}
+
+void
+who_forget(struct who *who, const struct label *label)
+{
+	struct who_name *name = label->form == LABEL_NONE ? NULL : find(who, label->name);
+
+	if (name && name->count[label->form])
+		name->count[label->form]--;
+	if (who->lines)
+		who->lines--;
 }
 
 static bool
@@ -85,51 +112,239 @@ is_text(const struct who_name *name)
 	return !name->named && name->rule && name->rule->meaning == MEANS_TEXT;
 }
 
-/* A name before a colon. */
 static bool
-accept_colon(const struct who_name *name)
+means(const struct who_name *name, enum meaning meaning)
 {
-	uint32_t n = name->count[LABEL_COLON] + name->count[LABEL_TIME];
-	int looks = shape(name->name);
-
-	return is_known(name) || (looks == 3 && n >= 2) || (looks == 2 && n >= 2) || (looks == 1 && n >= 3);
+	return name->rule && name->rule->meaning == meaning;
 }
 
-void
-who_decide(struct who *who, struct lines *lines)
+static uint32_t
+before_colon(const struct who_name *name)
 {
-	count_labels(who, lines);
+	return name->count[LABEL_COLON] + name->count[LABEL_TIME];
+}
+
+static void
+accept(struct who_name *name, enum label_form form, const char *why)
+{
+	name->accepted[form] = true;
+	name->why = why;
+}
+
+/* How many lines begin with an accepted label of this form. */
+static size_t
+total(const struct who *who, enum label_form form)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < who->names.len; i++)
+		if (who->name[i].accepted[form])
+			sum += who->name[i].count[form];
+	return sum;
+}
+
+/* Whether the table's own labels, of somebody who asks and somebody who answers, stand before colons: then a stranger must show more. */
+static bool
+has_both_sides(const struct who *who, enum label_form form)
+{
+	bool asks = false, answers = false;
+
+	for (size_t i = 0; i < who->names.len; i++) {
+		const struct who_name *name = &who->name[i];
+
+		if (name->count[form] == 0)
+			continue;
+		asks |= means(name, MEANS_INTERVIEWER);
+		answers |= means(name, MEANS_RESPONDENT);
+	}
+	return asks && answers;
+}
+
+/* How often a name that the table does not know must stand before a colon. */
+static uint32_t
+needed(const struct who_name *name, bool strict)
+{
+	switch (shape_of(name->name)) {
+	case SHAPE_INITIALS: return strict ? 3 : 2;
+	case SHAPE_CAPITALS: return (count_words(name->name) > 3 ? 3 : 2) + strict;
+	case SHAPE_CAPITAL: return strict ? 5 : 3;
+	default: return strict ? 8 : 4;
+	}
+}
+
+/* A name that stands only once is a speaker where at least two others that the table does not know are of the same make. */
+static void
+accept_single(struct who *who, struct who_name *single)
+{
+	enum shape shape = shape_of(single->name);
+	size_t words = count_words(single->name), alike = 0;
+
+	if (shape < SHAPE_CAPITALS || words > 2)
+		return;
+	for (size_t i = 0; i < who->names.len; i++) {
+		const struct who_name *name = &who->name[i];
+
+		alike += name->accepted[LABEL_COLON] && !name->rule && before_colon(name) >= 2 && shape_of(name->name) == shape &&
+		    count_words(name->name) == words;
+	}
+	if (alike >= 2) {
+		accept(single, LABEL_COLON, "once, but of the make of the others");
+		accept(single, LABEL_TIME, single->why);
+	}
+}
+
+static void
+judge_colon(struct who *who)
+{
+	bool strict = has_both_sides(who, LABEL_COLON), asks = false;
+	uint32_t questions = 0;
+
+	for (size_t i = 0; i < who->names.len; i++) {
+		struct who_name *name = &who->name[i];
+		uint32_t n = before_colon(name);
+
+		if (is_question_number(name->name))
+			questions += n;
+		else if (n && is_known(name))
+			asks |= means(name, MEANS_INTERVIEWER);
+	}
+	for (size_t i = 0; i < who->names.len; i++) {
+		struct who_name *name = &who->name[i];
+		uint32_t n = before_colon(name);
+		const char *why = name->named ? "the header names it" : is_known(name) ? "the table knows it" : "a name, repeated";
+
+		name->why = is_text(name) ? "the table says that it is text" : "not repeated enough for a name";
+		if (n == 0 || is_text(name) || (is_question_number(name->name) && (asks || questions < 3)))
+			continue;
+		if (is_known(name) || n >= needed(name, strict)) {
+			accept(name, LABEL_COLON, why);
+			accept(name, LABEL_TIME, why);
+		}
+	}
+	for (size_t i = 0; i < who->names.len; i++)
+		if (!who->name[i].accepted[LABEL_COLON] && before_colon(&who->name[i]) == 1 && !who->name[i].rule)
+			accept_single(who, &who->name[i]);
+}
+
+/* Whether a name may be a label of another form than the colon's, whose signs are common in plain talk. */
+static bool
+may_be(const struct who_name *name, enum label_form form)
+{
+	if (name->count[form] == 0 || is_text(name))
+		return false;
+	if (is_known(name))
+		return true;
+	return name->count[form] >= 3 && shape_of(name->name) >= SHAPE_CAPITALS && count_words(name->name) <= 4 &&
+	    (form != LABEL_DOT || shape_of(name->name) == SHAPE_INITIALS);
+}
+
+/* How many lines this form would label; 0 where it does not bear out: it takes two speakers, and a fair part of the lines. */
+static size_t
+weigh(const struct who *who, enum label_form form)
+{
+	size_t names = 0, sum = 0;
+	bool sides = has_both_sides(who, form);
+
+	for (size_t i = 0; i < who->names.len; i++)
+		if (may_be(&who->name[i], form)) {
+			names++;
+			sum += who->name[i].count[form];
+		}
+	if (names < 2 || sum * 5 < who->lines)
+		return 0;
+	if (sides)
+		return sum;
+	return form == LABEL_DOT ? (sum * 2 >= who->lines ? sum : 0) : sum >= 4 ? sum : 0;
+}
+
+/* Labels that are written without a colon; and what is written so beside those with one. */
+static void
+judge_others(struct who *who)
+{
+	size_t colon = total(who, LABEL_COLON) + total(who, LABEL_TIME), best = 0;
+	enum label_form form = LABEL_NONE;
+
+	for (enum label_form f = LABEL_TAB; f < LABEL_FORMS; f++) {
+		size_t sum = weigh(who, f);
+
+		if (sum > best) {
+			best = sum;
+			form = f;
+		}
+	}
+	if (best <= 2 * colon)
+		form = LABEL_NONE;
 	for (size_t i = 0; i < who->names.len; i++) {
 		struct who_name *name = &who->name[i];
 
-		name->accepted[LABEL_COLON] = name->accepted[LABEL_TIME] = !is_text(name) && accept_colon(name);
-		name->accepted[LABEL_ALONE] = name->accepted[LABEL_DOT] = is_known(name) && name->all >= 2;
+		if (form != LABEL_NONE && may_be(name, form))
+			accept(name, form, name->named ? "the header names it" : is_known(name) ? "the table knows it" : "a name, repeated");
+		else if (form != LABEL_NONE && !name->named)	/* a colon beside another form is in the text */
+			name->accepted[LABEL_COLON] &= shape_of(name->name) == SHAPE_INITIALS && is_known(name);
+		if (name->accepted[LABEL_COLON] || (form != LABEL_NONE && name->accepted[form])) {
+			name->accepted[LABEL_TAB] = name->accepted[LABEL_TIME] = true;
+			name->accepted[LABEL_COLON] = true;
+			name->accepted[LABEL_ALONE] = name->name.len > 2;
+			name->accepted[LABEL_STRONG] = true;
+		}
 	}
+}
+
+void
+who_judge(struct who *who)
+{
+	for (size_t i = 0; i < who->names.len; i++)
+		memset(who->name[i].accepted, 0, sizeof(who->name[i].accepted));
+	judge_colon(who);
+	judge_others(who);
+}
+
+void
+who_apply(struct who *who, struct lines *lines)
+{
 	for (size_t i = 0; i < lines->len; i++) {
 		struct text_line *line = &lines->line[i];
-		uint32_t at;
 
-		if (line->kind != LINE_TEXT || line->label.form == LABEL_NONE)
-			continue;
-		at = map_find(&who->names, folded(&who->scratch, line->label.name));
-		if (!who->name[at].accepted[line->label.form])
+		if (line->kind == LINE_TEXT && !who_is_speaker(who, &line->label))
 			line->label.form = LABEL_NONE;
 	}
 }
 
 bool
+who_is_speaker(const struct who *who, const struct label *label)
+{
+	const struct who_name *name = label->form == LABEL_NONE ? NULL : find(who, label->name);
+
+	return name && name->accepted[label->form];
+}
+
+uint32_t
+who_count(const struct who *who, struct str name)
+{
+	const struct who_name *found = find(who, name);
+
+	return found ? before_colon(found) + found->count[LABEL_TAB] : 0;
+}
+
+bool
+who_in_table(const struct who *who, struct str name)
+{
+	const struct who_name *found = find(who, name);
+
+	return found && is_known(found);
+}
+
+bool
 who_knows(const struct who *who, struct str name)
 {
-	const struct speaker_rule *rule = speakers_find(who->speakers, name);
-	struct buf scratch = {0};
-	uint32_t at = map_find(&who->names, folded(&scratch, name));
+	const struct who_name *found = find(who, name);
+	const struct speaker_rule *rule = found ? found->rule : speakers_find(who->speakers, name);
 
-	buf_free(&scratch);
-	if (at != MAP_NONE)
-		for (size_t form = 0; form < LABEL_FORMS; form++)
-			if (who->name[at].accepted[form])
+	if (found)
+		for (size_t form = LABEL_COLON; form < LABEL_FORMS; form++)
+			if (found->accepted[form])
 				return true;
-	return rule && rule->meaning != MEANS_TEXT;
+	return rule && rule->meaning != MEANS_TEXT && count_words(name) == 1 && name.len <= 12;
 }
 
 void

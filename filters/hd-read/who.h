@@ -3,11 +3,16 @@
  *
  *	struct who who = { .speakers = &speakers };
  *
- *	who_decide(&who, &lines);	// a label of lines that is none loses its form; the text stays whole
+ *	who_count_labels(&who, &lines);
+ *	who_judge(&who);
+ *	header_take(&header, &lines, &who, &transcript);	// header.h: its lines hold no labels
+ *	who_judge(&who);
+ *	who_apply(&who, &lines);	// a label that is none loses its form; the text stays whole
  *	who_free(&who);
  *
  * A label of the table is a speaker. Another is one when it looks like a name, is repeated, and what is around it is of the same
- * make; the rules stand in hd-read(1), and who_name says for each name what was decided and by which.
+ * make. One way of writing labels (before a colon, on a line of their own, ...) holds for the whole transcript. The rules stand in
+ * hd-read(1); who_name tells of each name what was decided, and why.
  */
 #ifndef WHO_H
 #define WHO_H
@@ -20,7 +25,6 @@ struct who_name {
 	struct str name;			/* as it first stood */
 	const struct speaker_rule *rule;	/* of the table; NULL: not there */
 	uint32_t count[LABEL_FORMS];
-	uint32_t all;
 	bool accepted[LABEL_FORMS];
 	bool named;				/* by the header block */
 	const char *why;			/* of the decision */
@@ -28,16 +32,25 @@ struct who_name {
 
 struct who {
 	const struct speakers *speakers;
-	struct map names;			/* small letters */
+	struct map names;			/* in small letters */
 	struct who_name *name;			/* [names.len] */
 	size_t name_cap;
 	size_t lines;				/* of text */
 	struct buf scratch;
 };
 
-/* Counts what looks like a label, from line `from` on, and decides. */
-void who_decide(struct who *who, struct lines *lines);
-/* Whether a name, by itself, is a speaker here or in the table. */
+void who_count_labels(struct who *who, struct lines *lines);
+void who_judge(struct who *who);
+void who_apply(struct who *who, struct lines *lines);
+/* Takes a label out of the count. */
+void who_forget(struct who *who, const struct label *label);
+
+/* Whether a label was accepted as a speaker's; how often it stands before a colon; whether the table has it. */
+bool who_is_speaker(const struct who *who, const struct label *label);
+uint32_t who_count(const struct who *who, struct str name);
+bool who_in_table(const struct who *who, struct str name);
+
+/* Whether a name, by itself, is a speaker here or a short label of the table. */
 bool who_knows(const struct who *who, struct str name);
 void who_free(struct who *who);
 
