@@ -100,10 +100,12 @@ who_forget(struct who *who, const struct label *label)
 		who->lines--;
 }
 
+/* A pattern with * tells what a label means, but not that it is one: "What I want of a manager:" matches *manager. */
 static bool
 is_known(const struct who_name *name)
 {
-	return name->named || (name->rule && name->rule->meaning != MEANS_TEXT);
+	return name->named || (name->rule && name->rule->meaning != MEANS_TEXT &&
+	    (name->rule->given || !memchr(name->rule->pattern.at, '*', name->rule->pattern.len)));
 }
 
 static bool
