@@ -9,7 +9,7 @@ CFLAGS  = -O2 -g
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings
 INCLUDE = -Ifilters/lib -isystem /usr/include/libxml2
 LIBS    = -lstemmer -lpcre2-8 -licuuc -licudata -lz -lm
-LIBS_hd-read = -larchive -lexpat
+LIBS_hd-read = -larchive -lexpat -lxml2
 SAN     =
 SANITISE = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 V       =
@@ -28,7 +28,7 @@ LIB_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/lib/*.c))
 OBJECTS  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/*/*.c))
 
 # Packages of Debian 12: to build and run; to test besides; to bench besides.
-NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev libarchive-dev libexpat1-dev
+NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev libarchive-dev libexpat1-dev libxml2-dev
 NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils
 NEEDS_BENCH = ripgrep mawk time r-base-core r-cran-tidytext
 

@@ -26,6 +26,7 @@ static const struct {
 } formats[] = {
 	{ "docx", is_docx, decode_docx },
 	{ "odt", is_odt, decode_odt },
+	{ "html", is_html, decode_html },
 	{ "text", is_text, decode_text },
 };
 

@@ -9,6 +9,7 @@ struct flow_open {
 	size_t strong;		/* bytes at the start that are strong, or blank */
 	bool plain;		/* something that is not strong has come */
 	bool indented;
+	bool dropped;
 	bool joined;		/* its end was deleted: waits for the next */
 	size_t place;		/* where in the document it belongs */
 	size_t notes;		/* those of the flow before its own */
@@ -121,6 +122,12 @@ flow_indented(struct flow *flow)
 }
 
 void
+flow_drop(struct flow *flow)
+{
+	started(flow)->dropped = true;
+}
+
+void
 flow_note(struct flow *flow, struct str text)
 {
 	started(flow);
@@ -170,7 +177,7 @@ flow_end(struct flow *flow)
 
 	if (open == NULL)
 		return;
-	if (!is_blank(buf_str(&open->text)))
+	if (!open->dropped && !is_blank(buf_str(&open->text)))
 		keep(document, open);
 	for (size_t i = open->notes; i < flow->notes; i++)
 		document_add(document, PARA_NOTE, flow->note[i], open->number);

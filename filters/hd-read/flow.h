@@ -45,6 +45,8 @@ void flow_char(struct flow *flow, char c);
 /* The innermost paragraph is of this kind, is indented. */
 void flow_kind(struct flow *flow, enum para_kind kind);
 void flow_indented(struct flow *flow);
+/* The innermost paragraph is left out. */
+void flow_drop(struct flow *flow);
 /* A note at this place; the slice must live as long as the document. */
 void flow_note(struct flow *flow, struct str text);
 /* Ends the innermost paragraph. */
