@@ -96,8 +96,10 @@ belongs(const struct lines *lines, size_t i, const struct who *who, bool known)
 {
 	const struct text_line *line = &lines->line[i];
 
-	if (!has_key_form(line))
+	if (!has_key_form(line) || line->label.time.at)
 		return !who_is_speaker(who, &line->label);
+	if (rest_of(line).len == 0 && who_count(who, line->label.name) > 1)
+		return false;
 	if (is_key(line->label.name) && (who_count(who, line->label.name) < 3 || known))
 		return true;
 	if (is_person_key(line->label.name) && names_somebody(rest_of(line)))
@@ -121,7 +123,7 @@ find_first(const struct lines *lines, const struct who *who, size_t *last_key)
 			continue;
 		met++;
 		if (line->label.form == LABEL_NONE) {
-			if (line->label.time.at && *last_key == 0 && met > 1)
+			if (line->label.time.at && *last_key == 0)
 				return i;
 			continue;
 		}

@@ -64,6 +64,8 @@ name_end(struct str s, size_t start, size_t *words)
 			i++;
 		} else if (c == '.' && stop_belongs(s, start, i)) {
 			i++;
+		} else if (c == ',' && i > start && i + 2 < s.len && s.at[i + 1] == ' ' && is_capital(s.at[i + 2])) {
+			i++;	/* Holmes, Jane */
 		} else if ((c == '(' || c == '[') && i > start && (n = bracket_length(s, i)) > 0) {
 			struct str time;
 			bool bare;
@@ -168,6 +170,10 @@ scan_sign(struct str s, size_t start, size_t end, size_t words, struct label *la
 		found(label, LABEL_COLON, name, s, rest);
 		return;
 	}
+	if (gap == 0 && words == 1 && end + 1 < s.len && s.at[end] == ';' && is_blank(s.at[end + 1])) {
+		found(label, LABEL_SEMICOLON, name, s, end + 1);
+		return;
+	}
 	if (scan_time_behind(s, start, end, label))
 		return;
 	label->time = label->time.at && label->time.at < s.at + start ? label->time : (struct str){ NULL, 0 };
@@ -250,7 +256,7 @@ const char *
 label_form_name(enum label_form form)
 {
 	static const char *const names[] = {
-		"none", "colon", "name and time", "tab", "dash", "full stop", "brackets", "alone on its line", "bold",
+		"none", "colon", "name and time", "tab", "dash", "full stop", "brackets", "alone on its line", "bold", "semicolon",
 	};
 
 	return names[form];

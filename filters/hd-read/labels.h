@@ -20,6 +20,7 @@ enum label_form {
 	LABEL_BRACKET,	/* (I) text, [I] text */
 	LABEL_ALONE,	/* INTERVIEWER, by itself on its line */
 	LABEL_STRONG,	/* bold, without a sign behind it */
+	LABEL_SEMICOLON,	/* I; text: a slip, beside labels with colons */
 	LABEL_FORMS,
 };
 

@@ -11,8 +11,10 @@ static const char *const unheard[] = { "inaudible", "unclear", "indistinct", "un
 
 static const char *const pauses[] = { "pause", "pauses", "silence", "beat", "hesitates", "hesitation", "gap" };
 
+/* In round brackets the first of them alone: the rest people say within a sentence. */
+enum { ROUND = 18 };
 static const char *const backchannels[] = { "mm", "mmm", "mhm", "mm-hm", "mm-hmm", "mm hm", "mmhm", "hmm", "hm", "yeah", "yes", "yep", "right", "ok", "okay", "uh-huh", "uh huh",
-	"uhuh", "aha", "sure", "no", "oh", "really", "i see", "of course", "yeah yeah", "oh right", "exactly", "absolutely" };
+	"uhuh", "aha", "yeah yeah", "sure", "no", "oh", "really", "i see", "of course", "oh right", "exactly", "absolutely" };
 
 /* Words that stand for what was taken out; small words may stand among them. */
 static const char *const places[] = { "name", "names", "named", "town", "city", "village", "place", "area", "school", "schools", "hospital", "road", "street", "la", "county",
@@ -96,7 +98,7 @@ is_pause(struct str s)
 
 /* "I: mm", "JH: right": another's word within a turn. */
 static bool
-is_backchannel(struct str s, const struct marks *marks)
+is_backchannel(struct str s, bool round, const struct marks *marks)
 {
 	const char *colon = memchr(s.at, ':', s.len);
 	struct str bare = s;
@@ -105,7 +107,7 @@ is_backchannel(struct str s, const struct marks *marks)
 		return true;
 	while (bare.len && strchr(".,!", bare.at[bare.len - 1]))
 		bare.len--;
-	return IN(bare, backchannels);
+	return in_list(bare, backchannels, round ? ROUND : sizeof(backchannels) / sizeof(backchannels[0]));
 }
 
 static bool
@@ -167,7 +169,7 @@ mark_classify(struct str content, char open, bool twice, const struct marks *mar
 	buf_free(&braced);
 	if (is_time)
 		return MARK_TIME;
-	if (is_backchannel(s, marks))
+	if (is_backchannel(s, round, marks))
 		return MARK_BACKCHANNEL;
 	if (is_unheard(s) && !(round && s.at[s.len - 1] == '?' && is_letter(s.at[0])))
 		return MARK_UNHEARD;

@@ -62,24 +62,13 @@ tells(const struct speaker_rule *rule)
 	return rule && rule->meaning < MEANS_SPEAKER;
 }
 
-/* "JH (interviewer)", "Interviewer JH", "Mrs Holmes, school nurse": a word of the table in the label, at its end or start or in brackets. */
+/* "Interviewer JH", "Holmes, school nurse": a word of the table in the label. */
 static const struct speaker_rule *
 rule_within(const struct speakers *speakers, struct str label)
 {
-	const char *open = memchr(label.at, '(', label.len);
 	const struct speaker_rule *rule = NULL;
 	struct str rest = label;
 
-	if (open) {
-		struct str inner = { open + 1, label.len - (size_t)(open - label.at) - 1 };
-
-		if (inner.len && inner.at[inner.len - 1] == ')')
-			inner.len--;
-		rule = speakers_find(speakers, str_trim(inner));
-		if (!tells(rule))
-			rule = speakers_find(speakers, str_trim((struct str){ label.at, (size_t)(open - label.at) }));
-		return tells(rule) ? rule : NULL;
-	}
 	while (!tells(rule) && rest.len) {
 		struct str word = next_word(&rest);
 
@@ -92,7 +81,7 @@ rule_within(const struct speakers *speakers, struct str label)
 static bool
 tell_by_label(struct speaker *speaker, const struct speakers *speakers, const struct header *header)
 {
-	const struct speaker_rule *rule = speakers_find(speakers, speaker->label);
+	const struct speaker_rule *rule = speakers_read(speakers, speaker->label);
 	struct str evidence;
 	enum meaning meaning;
 

@@ -127,6 +127,26 @@ speakers_find(const struct speakers *speakers, struct str label)
 	return NULL;
 }
 
+const struct speaker_rule *
+speakers_read(const struct speakers *speakers, struct str label)
+{
+	const struct speaker_rule *rule = speakers_find(speakers, label), *inner_rule;
+	const char *open = rule || !label.len ? NULL : memchr(label.at, '(', label.len);
+	struct str before, inner;
+
+	if (open == NULL)
+		return rule;
+	before = str_trim((struct str){ label.at, (size_t)(open - label.at) });
+	inner = (struct str){ open + 1, label.len - (size_t)(open - label.at) - 1 };
+	if (inner.len && inner.at[inner.len - 1] == ')')
+		inner.len--;
+	rule = speakers_find(speakers, before);
+	inner_rule = speakers_find(speakers, str_trim(inner));
+	if (inner_rule && inner_rule->meaning < MEANS_UNKNOWN && (rule == NULL || rule->meaning >= MEANS_UNKNOWN))
+		return inner_rule;
+	return rule;
+}
+
 void
 speakers_free(struct speakers *speakers)
 {

@@ -69,7 +69,7 @@ add(struct who *who, struct str name)
 
 	if (who->names.len > before) {
 		who->name = alloc_room(who->name, at, &who->name_cap, sizeof(*who->name));
-		who->name[at] = (struct who_name){ .name = name, .rule = speakers_find(who->speakers, name) };
+		who->name[at] = (struct who_name){ .name = name, .rule = speakers_read(who->speakers, name) };
 	}
 	return &who->name[at];
 }
@@ -166,6 +166,8 @@ has_both_sides(const struct who *who, enum label_form form)
 static uint32_t
 needed(const struct who_name *name, bool strict)
 {
+	if (name->rule && count_words(name->name) <= 4)	/* "School nurse" */
+		return 2;
 	switch (shape_of(name->name)) {
 	case SHAPE_INITIALS: return strict ? 3 : 2;
 	case SHAPE_CAPITALS: return (count_words(name->name) > 3 ? 3 : 2) + strict;
@@ -235,7 +237,7 @@ may_be(const struct who_name *name, enum label_form form)
 	if (name->count[form] == 0 || is_text(name))
 		return false;
 	if (is_known(name))
-		return true;
+		return form != LABEL_DOT || name->count[form] > 1 || name->name.len > 1;
 	return name->count[form] >= 3 && shape_of(name->name) >= SHAPE_CAPITALS && count_words(name->name) <= 4 &&
 	    (form != LABEL_DOT || shape_of(name->name) == SHAPE_INITIALS);
 }
@@ -259,6 +261,13 @@ weigh(const struct who *who, enum label_form form)
 	return form == LABEL_DOT ? (sum * 2 >= who->lines ? sum : 0) : sum >= 4 ? sum : 0;
 }
 
+/* "I - I mean": what may stand before a dash in plain talk. */
+static bool
+is_word(struct str name)
+{
+	return same_letters(name, STR("I")) || same_letters(name, STR("A")) || name.len > 4;
+}
+
 /* Labels that are written without a colon; and what is written so beside those with one. */
 static void
 judge_others(struct who *who)
@@ -266,7 +275,7 @@ judge_others(struct who *who)
 	size_t colon = total(who, LABEL_COLON) + total(who, LABEL_TIME), best = 0;
 	enum label_form form = LABEL_NONE;
 
-	for (enum label_form f = LABEL_TAB; f < LABEL_FORMS; f++) {
+	for (enum label_form f = LABEL_TAB; f <= LABEL_STRONG; f++) {
 		size_t sum = weigh(who, f);
 
 		if (sum > best) {
@@ -287,7 +296,8 @@ judge_others(struct who *who)
 			name->accepted[LABEL_TAB] = name->accepted[LABEL_TIME] = true;
 			name->accepted[LABEL_COLON] = true;
 			name->accepted[LABEL_ALONE] = name->name.len > 2;
-			name->accepted[LABEL_STRONG] = true;
+			name->accepted[LABEL_STRONG] = name->accepted[LABEL_SEMICOLON] = true;
+			name->accepted[LABEL_DASH] |= !is_word(name->name);
 		}
 	}
 }
@@ -304,11 +314,19 @@ who_judge(struct who *who)
 void
 who_apply(struct who *who, struct lines *lines)
 {
+	struct str before = { NULL, 0 };
+
 	for (size_t i = 0; i < lines->len; i++) {
 		struct text_line *line = &lines->line[i];
+		struct label *label = &line->label;
 
-		if (line->kind == LINE_TEXT && !who_is_speaker(who, &line->label))
-			line->label.form = LABEL_NONE;
+		if (line->kind != LINE_TEXT || label->form == LABEL_NONE)
+			continue;
+		/* "A. Smith signed it." in the answer of A. */
+		if (!who_is_speaker(who, label) || (label->form == LABEL_DOT && label->name.len == 1 && before.at && same_letters(before, label->name)))
+			label->form = LABEL_NONE;
+		else
+			before = label->name;
 	}
 }
 
@@ -340,7 +358,7 @@ bool
 who_knows(const struct who *who, struct str name)
 {
 	const struct who_name *found = find(who, name);
-	const struct speaker_rule *rule = found ? found->rule : speakers_find(who->speakers, name);
+	const struct speaker_rule *rule = found ? found->rule : speakers_read(who->speakers, name);
 
 	if (found)
 		for (size_t form = LABEL_COLON; form < LABEL_FORMS; form++)

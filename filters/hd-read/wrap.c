@@ -171,7 +171,7 @@ is_broken(const struct text_line *a, const struct text_line *b, size_t column)
 {
 	if (!goes_on(a, b))
 		return false;
-	return str_ends(a->text, "\xc2\xad") ||
+	return str_ends(a->text, "\xc2\xad") || (column && str_ends(a->text, "-")) ||
 	    (column && width(a->text) + 1 + first_word_length(b->text) + 2 * SLACK > column);
 }
 
