@@ -66,18 +66,6 @@ compare_numbers(size_t a, size_t b)
 	return (a > b) - (a < b);
 }
 
-/* A theme's hits together, sentence by sentence. */
-static int
-by_sentence(const void *left, const void *right)
-{
-	const struct code *a = left, *b = right;
-	int order = compare_themes(a, b);
-
-	if (order == 0)
-		order = compare_numbers(a->sentence, b->sentence);
-	return order != 0 ? order : compare_numbers(a->order, b->order);
-}
-
 /* A side's hits together, the best first, of these the first that was heard. */
 static int
 by_side(const void *left, const void *right)
@@ -92,35 +80,21 @@ by_side(const void *left, const void *right)
 	return order != 0 ? order : compare_numbers(a->order, b->order);
 }
 
+/* What was only asked stays when nothing else is said of the theme. They must be in the order of their themes. */
 static void
-keep(struct codes *codes, size_t *kept, size_t from, size_t to, enum weight least)
+drop_asked(struct codes *codes)
 {
-	for (; from < to; from++)
-		if (codes->code[from].weight >= least)
-			codes->code[(*kept)++] = codes->code[from];
-}
-
-/* Of a theme's hits in one sentence the weightiest stay. What was only asked stays when nothing else is said of the theme. */
-static void
-outweigh(struct codes *codes)
-{
-	struct code *code = codes->code;
-	size_t from, to, i, kept = 0;
+	const struct code *code = codes->code;
+	size_t from, to, kept = 0;
 
 	for (from = 0; from < codes->len; from = to) {
-		enum weight best = WEIGHT_ASKED, in_sentence;
-		size_t end;
+		bool said = false;
 
 		for (to = from; to < codes->len && compare_themes(&code[from], &code[to]) == 0; to++)
-			if (code[to].weight > best)
-				best = code[to].weight;
-		for (i = from; i < to; i = end) {
-			in_sentence = best > WEIGHT_ASKED ? WEIGHT_JOINED : WEIGHT_ASKED;
-			for (end = i; end < to && code[end].sentence == code[i].sentence; end++)
-				if (code[end].weight > in_sentence)
-					in_sentence = code[end].weight;
-			keep(codes, &kept, i, end, in_sentence);
-		}
+			said |= code[to].weight > WEIGHT_ASKED;
+		for (; from < to; from++)
+			if (!said || code[from].weight > WEIGHT_ASKED)
+				codes->code[kept++] = code[from];
 	}
 	codes->len = kept;
 }
@@ -132,9 +106,8 @@ codes_settle(struct codes *codes)
 
 	if (codes->len == 0)
 		return;
-	qsort(codes->code, codes->len, sizeof(*codes->code), by_sentence);
-	outweigh(codes);
 	qsort(codes->code, codes->len, sizeof(*codes->code), by_side);
+	drop_asked(codes);
 	for (i = 0; i < codes->len; i++)
 		if (kept == 0 || compare_themes(&codes->code[kept - 1], &codes->code[i]) != 0 ||
 		    !str_eq(codes->code[kept - 1].side, codes->code[i].side))

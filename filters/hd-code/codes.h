@@ -12,7 +12,7 @@
 
 #include "str.h"
 
-/* How far a hit may be believed when another one contradicts it: the higher wins. */
+/* How far a hit may be believed. */
 enum weight {
 	WEIGHT_ASKED,	/* the theme was only named in the question */
 	WEIGHT_JOINED,	/* a neutral word, its side lent by what was said around it */
