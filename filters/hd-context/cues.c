@@ -1,0 +1,305 @@
+/* The tables of cues: see cues.h. */
+#include <stdlib.h>
+#include <stdnoreturn.h>
+
+#include "cues.h"
+#include "map.h"
+#include "matcher.h"
+#include "say.h"
+#include "share.h"
+#include "stream.h"
+#include "table.h"
+
+struct cues {
+	struct matcher *matcher;
+	struct cue *cue;	/* by the matcher's numbers */
+	size_t len, cap;
+	struct map held;	/* what the slices of the cues point into */
+	struct map groups;
+	struct found *found;
+	size_t founds, found_cap;
+	struct str *form;
+	size_t words, form_cap;
+};
+
+static const char *const effects[] = {
+	"ignore", "stop", "flip", "good", "bad", "neutral", "void", "repair", "yes", "no", "closed", "open",
+};
+static const char *const directions[] = { "right", "left", "both", "start", "answer" };
+static const char *const spans[] = { "clause", "sentence", "turn" };
+
+enum { EFFECTS = sizeof(effects) / sizeof(*effects), DIRECTIONS = sizeof(directions) / sizeof(*directions), SPANS = sizeof(spans) / sizeof(*spans) };
+
+/* Columns of the table as it is read. */
+struct columns {
+	struct str *effect, *pattern, *direction, *span, *strength, *only, *group, *note;
+};
+
+struct cues *
+cues_new(void)
+{
+	struct cues *cues = alloc(1, sizeof(*cues));
+	char *fillers = share_find("fillers.tsv");
+
+	memset(cues, 0, sizeof(*cues));
+	cues->matcher = matcher_new("english", fillers);
+	free(fillers);
+	return cues;
+}
+
+static struct str
+hold(struct cues *cues, struct str s)
+{
+	uint32_t entry = map_add(&cues->held, s);
+
+	return cues->held.entry[entry].key;
+}
+
+static bool
+name_place(struct str name, const char *const *list, size_t n, uint32_t *place)
+{
+	for (*place = 0; *place < n; (*place)++)
+		if (str_eq(name, str_of(list[*place])))
+			return true;
+	return false;
+}
+
+/* Ends the program: file, line, column, what stands there and what is wanted. */
+static noreturn void
+refuse(const struct table *table, const struct str *cell, const char *what, const char *wanted)
+{
+	die("%s:%llu:%zu: %s \"%.*s\": want %s", table->name, (unsigned long long)table->row_line, table_cell_at(table, cell), what,
+	    (int)cell->len, cell->at, wanted);
+}
+
+/* Effects that need no direction and reach: they stand for themselves. */
+static bool
+stands_alone(enum effect effect)
+{
+	return effect == EFFECT_IGNORE || effect == EFFECT_STOP || effect == EFFECT_YES || effect == EFFECT_NO ||
+	       effect == EFFECT_CLOSED || effect == EFFECT_OPEN;
+}
+
+static void
+read_reach(struct cue *cue, const struct table *table, const struct columns *column)
+{
+	uint64_t number;
+	uint32_t place;
+
+	if (!name_place(*column->direction, directions, DIRECTIONS, &place))
+		refuse(table, column->direction, "direction", "right, left, both, start or answer");
+	cue->direction = (enum direction)place;
+	if (name_place(*column->span, spans, SPANS, &place))
+		cue->span = SPAN_CLAUSE + place;
+	else if (str_number(*column->span, &number) && number > 0 && number < SPAN_CLAUSE)
+		cue->span = (uint32_t)number;
+	else
+		refuse(table, column->span, "span", "clause, sentence, turn or a number of words from 1 to 999");
+}
+
+static struct cue
+read_cue(struct cues *cues, const struct table *table, const struct columns *column)
+{
+	struct cue cue = { .direction = DIRECTION_START, .span = 1, .strength = STRENGTH_PLAIN };
+	uint64_t strength;
+	uint32_t place;
+
+	if (!name_place(*column->effect, effects, EFFECTS, &place))
+		refuse(table, column->effect, "effect", "ignore, stop, flip, good, bad, neutral, void, repair, yes, no, closed or open");
+	cue.effect = (enum effect)place;
+	if (!stands_alone(cue.effect))
+		read_reach(&cue, table, column);
+	if (column->strength != NULL && column->strength->len > 0) {
+		if (!str_number(*column->strength, &strength) || strength < STRENGTH_HINT || strength > STRENGTH_STRONG)
+			refuse(table, column->strength, "strength", "1, 2 or 3");
+		cue.strength = (uint32_t)strength;
+	}
+	if (column->only != NULL)
+		cue.only = hold(cues, *column->only);
+	cue.note = hold(cues, column->note != NULL && column->note->len > 0 ? *column->note : *column->effect);
+	return cue;
+}
+
+static bool
+is_left_out(const struct groups *groups, struct str group)
+{
+	size_t i;
+
+	for (i = 0; i < groups->len; i++)
+		if (str_eq(groups->name[i], group))
+			return true;
+	return false;
+}
+
+void
+cues_load(struct cues *cues, const char *path, const struct groups *left_out)
+{
+	struct columns column;
+	struct table table;
+
+	if (!table_open(&table, path))
+		exit(STATUS_FAILED);
+	column.effect = table_want(&table, "effect");
+	column.pattern = table_want(&table, "pattern");
+	column.direction = table_want(&table, "direction");
+	column.span = table_want(&table, "span");
+	column.strength = table_column(&table, "strength");
+	column.only = table_column(&table, "only");
+	column.group = table_column(&table, "group");
+	column.note = table_column(&table, "note");
+	while (table_next(&table)) {
+		struct cue cue = read_cue(cues, &table, &column);
+		struct problem problem;
+		uint32_t number;
+
+		if (column.group != NULL) {
+			map_add(&cues->groups, *column.group);
+			if (is_left_out(left_out, *column.group))
+				continue;
+		}
+		number = matcher_add(cues->matcher, *column.pattern, &problem);
+		if (number == MATCHER_REFUSED)
+			die("%s:%llu:%zu: %s", path, (unsigned long long)table.row_line,
+			    table_cell_at(&table, column.pattern) + problem.at, problem.text);
+		cues->cue = alloc_room(cues->cue, cues->len, &cues->cap, sizeof(*cues->cue));
+		cues->cue[cues->len++] = cue;
+	}
+	table_close(&table);
+}
+
+bool
+cues_have_group(const struct cues *cues, struct str group)
+{
+	return group.len > 0 && map_find(&cues->groups, group) != MAP_NONE;
+}
+
+void
+cues_ready(struct cues *cues)
+{
+	matcher_ready(cues->matcher);
+}
+
+void
+cues_free(struct cues *cues)
+{
+	matcher_free(cues->matcher);
+	map_free(&cues->held);
+	map_free(&cues->groups);
+	free(cues->cue);
+	free(cues->found);
+	free(cues->form);
+	free(cues);
+}
+
+/* Feeds the sentence to the matcher. A hyphen glued on both sides joins: its form is left empty, so that it is no dash. */
+static void
+hear(struct cues *cues, struct str lines)
+{
+	bool glued = false, joins = false;
+	const struct word *word;
+	struct line line;
+	struct str kind;
+
+	matcher_start(cues->matcher);
+	cues->words = 0;
+	while (line_next(&lines, &line)) {
+		switch (line.tag) {
+		case TAG_TOKEN:
+			word = matcher_token(cues->matcher, line.raw);
+			cues->form = alloc_room(cues->form, cues->words, &cues->form_cap, sizeof(*cues->form));
+			cues->form[cues->words++] = word->form;
+			joins = glued && word->is_hyphen;
+			glued = false;
+			break;
+		case TAG_G:
+			matcher_glue(cues->matcher);
+			if (joins)
+				cues->form[cues->words - 1].len = 0;
+			joins = false;
+			glued = true;
+			break;
+		case TAG_MARK:
+			if (!tag_attr(line.raw, "kind", &kind) || !(str_eq(kind, STR("pause")) || str_eq(kind, STR("event")) ||
+			    str_eq(kind, STR("backchannel")) || str_eq(kind, STR("time"))))
+				matcher_gap(cues->matcher);
+			break;
+		default:
+			break;
+		}
+	}
+}
+
+static bool
+is_within(const struct found *inner, const struct found *outer)
+{
+	return outer->from <= inner->from && inner->to <= outer->to && outer->to - outer->from > inner->to - inner->from;
+}
+
+/* Cues of questions and answers, and those of the sentence, do not cover one another. */
+static int
+layer(const struct cue *cue)
+{
+	switch (cue->effect) {
+	case EFFECT_CLOSED:
+	case EFFECT_OPEN:
+		return 1;
+	case EFFECT_YES:
+	case EFFECT_NO:
+		return 2;
+	default:
+		return cue->direction == DIRECTION_ANSWER ? 3 : 0;
+	}
+}
+
+/* Whether `other` takes the place of `found`: it holds all of it and more, or is a frame over it, or says the same again. */
+static bool
+covers(const struct found *other, const struct found *found, bool earlier)
+{
+	const struct cue *cue = found->cue, *over = other->cue;
+
+	if (layer(cue) != layer(over))
+		return false;
+	if (is_within(found, other))
+		return true;
+	if (over->effect == EFFECT_IGNORE && cue->effect != EFFECT_IGNORE)
+		return other->from <= found->to && found->from <= other->to && other->to - other->from >= found->to - found->from;
+	return earlier && other->from == found->from && other->to == found->to && over->effect == cue->effect && over->direction == cue->direction;
+}
+
+/* They are ordered by their first token, so what can cover one stands near it: no further off than the longest. */
+void
+cues_drop_covered(struct found *found, size_t n)
+{
+	uint32_t longest = 0;
+	size_t i, j, first = 0;
+
+	for (i = 0; i < n; i++)
+		if (found[i].to - found[i].from > longest)
+			longest = found[i].to - found[i].from;
+	for (i = 0; i < n; i++) {
+		while (found[first].from + longest < found[i].from)
+			first++;
+		for (j = first; j < n && found[j].from <= found[i].to && !found[i].dropped; j++)
+			found[i].dropped = i != j && covers(&found[j], &found[i], j < i);
+	}
+}
+
+size_t
+cues_find(struct cues *cues, struct str lines, struct found **found, const struct str **form, size_t *words)
+{
+	const struct match *match;
+	size_t i, n;
+
+	hear(cues, lines);
+	n = matcher_find(cues->matcher, &match);
+	if (n > cues->found_cap) {
+		cues->found_cap = 2 * n;
+		cues->found = alloc_again(cues->found, cues->found_cap, sizeof(*cues->found));
+	}
+	for (i = 0; i < n; i++)
+		cues->found[i] = (struct found){ .cue = &cues->cue[match[i].pattern], .from = match[i].from, .to = match[i].to };
+	*found = cues->found;
+	*form = cues->form;
+	*words = cues->words;
+	return n;
+}

@@ -1,0 +1,85 @@
+/*
+ * Cues: the words by which a side is told, read from tables of cues (hd-context(1), CUES).
+ *
+ *	struct cues *cues = cues_new();
+ *	cues_load(cues, "lexicons/context/cues.tsv", &left_out);
+ *	cues_ready(cues);
+ *	n = cues_find(cues, sentence->lines, &found);
+ *	cues_free(cues);
+ */
+#ifndef CUES_H
+#define CUES_H
+
+#include "str.h"
+
+enum effect {
+	EFFECT_IGNORE,	/* a frame: what overlaps it is no cue */
+	EFFECT_STOP,	/* nothing reaches past it */
+	EFFECT_FLIP,
+	EFFECT_GOOD,
+	EFFECT_BAD,
+	EFFECT_NEUTRAL,
+	EFFECT_VOID,
+	EFFECT_REPAIR,	/* what was said before is taken back */
+	EFFECT_YES,
+	EFFECT_NO,
+	EFFECT_CLOSED,	/* a question that yes or no answers */
+	EFFECT_OPEN,
+};
+
+enum direction {
+	DIRECTION_RIGHT,
+	DIRECTION_LEFT,
+	DIRECTION_BOTH,
+	DIRECTION_START,	/* within its first words it speaks for the whole turn */
+	DIRECTION_ANSWER,	/* of a question: it speaks for the answer */
+};
+
+/* Reach beyond a number of words. */
+enum { SPAN_CLAUSE = 1000, SPAN_SENTENCE, SPAN_TURN };
+
+enum { STRENGTH_HINT = 1, STRENGTH_PLAIN, STRENGTH_STRONG };
+
+struct cue {
+	enum effect effect;
+	enum direction direction;
+	uint32_t span;			/* words, or one of the above */
+	uint32_t strength;		/* of the above */
+	struct str only;		/* for hits of a lexicon of this name, or with this side, alone; with ! before it, of all others; empty: of all */
+	struct str note;		/* what it does, in words */
+};
+
+/* A cue where it stands. */
+struct found {
+	const struct cue *cue;
+	uint32_t from, to;		/* tokens of the sentence, from 0, inclusive */
+	uint32_t clause, clause_to;	/* of its first token, of its last */
+	int32_t value;			/* of good and bad, in hundredths, once what turns it over is counted in */
+	const struct found *turned;	/* by what, or NULL */
+	bool dropped;			/* within a longer cue */
+};
+
+/* Names of groups of cues, and which of them are used. */
+struct groups {
+	struct str *name;
+	size_t len, cap;
+};
+
+struct cues *cues_new(void);
+/* Adds a table, without the rows of the groups that are left out. Dies with file, line and column when a row is not understood. */
+void cues_load(struct cues *cues, const char *path, const struct groups *left_out);
+/* Whether any table that was loaded has such a group. */
+bool cues_have_group(const struct cues *cues, struct str group);
+void cues_ready(struct cues *cues);
+void cues_free(struct cues *cues);
+
+/*
+ * The cues that stand in a sentence, ordered by place. lines: what stands between <s> and </s>. *form: its tokens, folded, [*words]; empty for a hyphen that joins two words.
+ * Both arrays belong to cues and are valid until the next call.
+ */
+size_t cues_find(struct cues *cues, struct str lines, struct found **found, const struct str **form, size_t *words);
+
+/* Marks as dropped what lies within a longer cue, or under a frame. They must be ordered by place. */
+void cues_drop_covered(struct found *found, size_t n);
+
+#endif

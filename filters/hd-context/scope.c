@@ -1,0 +1,239 @@
+/* What reaches what in a sentence: see scope.h. */
+#include <stdlib.h>
+
+#include "scope.h"
+
+/* Hundredths of an opinion by strength: a hint, plain, strong. */
+static const int32_t worth[] = { 0, 30, 100, 200 };
+
+uint32_t
+scene_clause(const struct scene *scene, uint32_t token)
+{
+	uint32_t low = 0, high = (uint32_t)scene->clauses.len, middle;
+
+	while (high - low > 1) {
+		middle = low + (high - low) / 2;
+		if (token < scene->clauses.clause[middle].from)
+			high = middle;
+		else
+			low = middle;
+	}
+	return low;
+}
+
+struct near
+scene_near(const struct scene *scene, uint32_t from, uint32_t to)
+{
+	uint32_t least = from > SCENE_NEAR ? from - SCENE_NEAR : 0;
+	size_t low = 0, high = scene->founds, middle;
+	struct near near;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (scene->found[middle].from < least)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	near = (struct near){ low, low };
+	while (near.last < scene->founds && scene->found[near.last].from <= (uint64_t)to + SCENE_NEAR)
+		near.last++;
+	return near;
+}
+
+/* Whether a stop begins after one token and before another. */
+static bool
+is_stopped(const struct scene *scene, uint32_t after, uint32_t before)
+{
+	size_t low = 0, high = scene->stops, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (scene->stop[middle] <= after)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < scene->stops && scene->stop[low] < before;
+}
+
+bool
+scene_reaches(const struct scene *scene, const struct found *found, uint32_t from, uint32_t to)
+{
+	const struct cue *cue = found->cue;
+	bool right = from > found->from && to > found->to, left = from < found->from && to < found->to;
+	uint32_t gap;
+
+	if (found->dropped)
+		return false;
+	if (from > found->from && to < found->to)
+		return true; /* in a gap of the cue: "without TRUST we would never" */
+	if (!right && !left)
+		return false;
+	if ((cue->direction == DIRECTION_RIGHT && !right) || (cue->direction == DIRECTION_LEFT && !left))
+		return false;
+	if (cue->direction == DIRECTION_START || cue->direction == DIRECTION_ANSWER)
+		return false;
+	if (right ? is_stopped(scene, found->to, from) : is_stopped(scene, to, found->from))
+		return false;
+	if (cue->span >= SPAN_SENTENCE)
+		return true;
+	if (right ? found->clause_to != scene_clause(scene, from) : found->clause != scene_clause(scene, to))
+		return false;
+	if (cue->span == SPAN_CLAUSE)
+		return true;
+	gap = right ? (from > found->to ? from - found->to : 0) : (found->from > to ? found->from - to : 0);
+	return gap <= cue->span;
+}
+
+/* apart: cues that share words with from..to do not count. */
+static const struct found *
+find_flip(const struct scene *scene, uint32_t from, uint32_t to, bool apart)
+{
+	struct near near = scene_near(scene, from, to);
+	const struct found *last = NULL;
+	size_t i, count = 0;
+
+	for (i = near.first; i < near.last; i++) {
+		const struct found *found = &scene->found[i];
+
+		if (found->cue->effect != EFFECT_FLIP || !scene_reaches(scene, found, from, to))
+			continue;
+		if (apart && found->from <= to && found->to >= from && !(found->from < from && found->to > to))
+			continue;
+		if (count > 0 && found->cue->strength == STRENGTH_HINT)
+			continue;
+		count++;
+		last = found;
+	}
+	return count % 2 == 1 ? last : NULL;
+}
+
+const struct found *
+scene_flip(const struct scene *scene, uint32_t from, uint32_t to)
+{
+	return find_flip(scene, from, to, false);
+}
+
+void
+scene_set(struct scene *scene, struct cues *cues, const struct sentence *sentence, uint32_t n)
+{
+	const struct str *form;
+	struct found *found;
+	size_t i, words;
+
+	scene->sentence = sentence;
+	scene->n = n;
+	scene->alls = cues_find(cues, sentence->lines, &found, &form, &words);
+	if (scene->alls > scene->all_cap) {
+		scene->all_cap = scene->alls * 2;
+		scene->all = alloc_again(scene->all, scene->all_cap, sizeof(*scene->all));
+	}
+	if (scene->alls > 0)
+		memcpy(scene->all, found, scene->alls * sizeof(*found));
+	clause_split(&scene->clauses, form, words);
+	for (i = 0; i < scene->alls; i++) {
+		scene->all[i].clause = scene_clause(scene, scene->all[i].from);
+		scene->all[i].clause_to = scene_clause(scene, scene->all[i].to);
+	}
+}
+
+/* Whether a cue is for hits of a lexicon: its id, or one of its sides, stands there ("!better": any lexicon without that side). */
+static bool
+is_for(const struct cue *cue, const struct codebook *book)
+{
+	struct str name = cue->only;
+	bool but, named;
+
+	if (name.len == 0)
+		return true;
+	but = name.at[0] == '!';
+	if (but)
+		name = (struct str){ name.at + 1, name.len - 1 };
+	named = book != NULL && (str_eq(name, book->id) || str_eq(name, book->good) || str_eq(name, book->bad) ||
+	    (book->neutral.len > 0 && str_eq(name, book->neutral)));
+	return but != named;
+}
+
+static bool
+is_opinion(const struct found *found)
+{
+	return !found->dropped && (found->cue->effect == EFFECT_GOOD || found->cue->effect == EFFECT_BAD) &&
+	       found->cue->direction != DIRECTION_ANSWER;
+}
+
+/* Whether what is said here is not said to be so: hoped for, denied, reported. */
+static bool
+is_void(const struct scene *scene, const struct found *opinion)
+{
+	struct near near = scene_near(scene, opinion->from, opinion->to);
+	size_t i;
+
+	for (i = near.first; i < near.last; i++)
+		if (scene->found[i].cue->effect == EFFECT_VOID && scene->found[i].cue->strength > STRENGTH_HINT &&
+		    scene_reaches(scene, &scene->found[i], opinion->from, opinion->to))
+			return true;
+	return false;
+}
+
+static void
+weigh(struct scene *scene, struct found *opinion)
+{
+	if (is_void(scene, opinion))
+		return;
+	opinion->turned = find_flip(scene, opinion->from, opinion->to, true);
+	opinion->value = worth[opinion->cue->strength];
+	if ((opinion->cue->effect == EFFECT_BAD) != (opinion->turned != NULL))
+		opinion->value = -opinion->value;
+	if (opinion->cue->direction != DIRECTION_BOTH)
+		return;
+	scene->sum += opinion->value;
+	if (scene->best == NULL || abs(opinion->value) > abs(scene->best->value))
+		scene->best = opinion;
+}
+
+static void
+set_stops(struct scene *scene)
+{
+	size_t i;
+
+	scene->stops = 0;
+	for (i = 0; i < scene->founds; i++) {
+		if (scene->found[i].cue->effect != EFFECT_STOP || scene->found[i].dropped)
+			continue;
+		scene->stop = alloc_room(scene->stop, scene->stops, &scene->stop_cap, sizeof(*scene->stop));
+		scene->stop[scene->stops++] = scene->found[i].from;
+	}
+}
+
+void
+scene_tune(struct scene *scene, const struct codebook *book)
+{
+	size_t i;
+
+	if (scene->alls > scene->cap) {
+		scene->cap = scene->all_cap;
+		scene->found = alloc_again(scene->found, scene->cap, sizeof(*scene->found));
+	}
+	scene->founds = 0;
+	for (i = 0; i < scene->alls; i++)
+		if (is_for(scene->all[i].cue, book))
+			scene->found[scene->founds++] = scene->all[i];
+	cues_drop_covered(scene->found, scene->founds);
+	set_stops(scene);
+	scene->sum = 0;
+	scene->best = NULL;
+	for (i = 0; i < scene->founds; i++)
+		if (is_opinion(&scene->found[i]))
+			weigh(scene, &scene->found[i]);
+}
+
+void
+scene_free(struct scene *scene)
+{
+	free(scene->all);
+	free(scene->found);
+	free(scene->stop);
+	clauses_free(&scene->clauses);
+	*scene = (struct scene){0};
+}

@@ -1,0 +1,369 @@
+/* A turn taken apart and put together again: see turn.h. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "stream.h"
+#include "turn.h"
+#include "utf8.h"
+
+void
+codebooks_learn(struct codebooks *books, struct str tag)
+{
+	struct codebook book = {0};
+	struct str id, sides, rest;
+	size_t i;
+
+	if (!tag_attr(tag, "id", &id) || !tag_attr(tag, "sides", &sides))
+		return;
+	for (i = 0; i < books->len; i++)
+		if (str_eq(books->book[i].id, id))
+			return;
+	books->held = alloc_room(books->held, books->helds, &books->held_cap, sizeof(*books->held));
+	rest = (struct str){ books->held[books->helds++] = str_dup(sides), sides.len };
+	book.good = str_cut(&rest, ' ');
+	book.bad = rest.at == NULL ? STR("") : str_cut(&rest, ' ');
+	book.neutral = rest.at == NULL ? STR("") : str_cut(&rest, ' ');
+	books->held = alloc_room(books->held, books->helds, &books->held_cap, sizeof(*books->held));
+	book.id = (struct str){ books->held[books->helds++] = str_dup(id), id.len };
+	books->book = alloc_room(books->book, books->len, &books->cap, sizeof(*books->book));
+	books->book[books->len++] = book;
+}
+
+void
+codebooks_free(struct codebooks *books)
+{
+	while (books->helds > 0)
+		free(books->held[--books->helds]);
+	free(books->held);
+	free(books->book);
+	*books = (struct codebooks){0};
+}
+
+static const struct codebook *
+find_book(const struct codebooks *books, struct str id)
+{
+	size_t i;
+
+	for (i = 0; i < books->len; i++)
+		if (str_eq(books->book[i].id, id))
+			return &books->book[i];
+	return NULL;
+}
+
+static struct str
+attr_of(struct str raw, const char *name)
+{
+	struct str value;
+
+	return tag_attr(raw, name, &value) ? value : STR("");
+}
+
+static void
+read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
+{
+	const struct sentence *sentence = &turn->sentence[turn->sentences - 1];
+	struct hit hit = { .raw = raw, .sentence = (uint32_t)(turn->sentences - 1) };
+	uint64_t from = tag_number(raw, "from", 1), to = tag_number(raw, "to", from);
+
+	hit.lexicon = attr_of(raw, "lexicon");
+	hit.theme = attr_of(raw, "theme");
+	hit.side = hit.new_side = attr_of(raw, "side");
+	hit.start = attr_of(raw, "start");
+	hit.end = attr_of(raw, "end");
+	hit.pattern = attr_of(raw, "pattern");
+	hit.was = attr_of(raw, "was");
+	hit.void_ = attr_of(raw, "void");
+	hit.why = attr_of(raw, "why");
+	hit.book = find_book(books, hit.lexicon);
+	hit.mention = str_eq(hit.side, STR("mention"));
+	hit.ruled_out = hit.void_.len > 0 || hit.was.len > 0;
+	if (hit.book != NULL && str_eq(hit.side, hit.book->good))
+		hit.polarity = POLARITY_GOOD;
+	if (hit.book != NULL && str_eq(hit.side, hit.book->bad))
+		hit.polarity = POLARITY_BAD;
+	if (from < 1 || to < from || to > sentence->words) {
+		from = 1; /* a hit from elsewhere that points past its sentence: takes all of it */
+		to = sentence->words;
+	}
+	hit.from = (uint32_t)from - 1;
+	hit.to = to > 0 ? (uint32_t)to - 1 : 0;
+	turn->hit = alloc_room(turn->hit, turn->hits, &turn->hit_cap, sizeof(*turn->hit));
+	turn->hit[turn->hits++] = hit;
+}
+
+static void
+read_sentence(struct turn *turn, const struct codebooks *books, struct str open, struct str *body)
+{
+	struct sentence sentence = { .open = open, .p = tag_number(open, "p", 0) };
+	struct line line;
+
+	sentence.word = (uint32_t)turn->words;
+	sentence.hit = (uint32_t)turn->hits;
+	sentence.lines = *body;
+	turn->sentence = alloc_room(turn->sentence, turn->sentences, &turn->sentence_cap, sizeof(*turn->sentence));
+	turn->sentence[turn->sentences++] = sentence;
+	while (line_next(body, &line) && line.tag != TAG_S_END) {
+		if (line.tag == TAG_TOKEN) {
+			turn->token = alloc_room(turn->token, turn->words, &turn->word_cap, sizeof(*turn->token));
+			turn->token[turn->words++] = line.raw;
+			turn->sentence[turn->sentences - 1].words++;
+		} else if (line.tag == TAG_HIT) {
+			read_hit(turn, books, line.raw);
+		}
+	}
+	turn->sentence[turn->sentences - 1].lines.len = (size_t)(line.raw.at - sentence.lines.at);
+	turn->sentence[turn->sentences - 1].hits = (uint32_t)turn->hits - sentence.hit;
+}
+
+void
+turn_read(struct turn *turn, const struct codebooks *books, struct str open, struct str body)
+{
+	struct line line;
+
+	turn->open = open;
+	turn->body = body;
+	turn->interviewer = str_eq(attr_of(open, "part"), STR("interviewer"));
+	turn->words = turn->sentences = turn->hits = 0;
+	while (line_next(&body, &line))
+		if (line.tag == TAG_S)
+			read_sentence(turn, books, line.raw, &body);
+	turn->hits_read = turn->hits;
+}
+
+struct hit *
+turn_add_hit(struct turn *turn, const struct hit *asked, uint32_t sentence)
+{
+	struct hit hit = { .sentence = sentence, .carried = true, .mention = true, .book = asked->book };
+
+	hit.lexicon = asked->lexicon;
+	hit.theme = asked->theme;
+	hit.pattern = asked->pattern;
+	hit.side = hit.new_side = hit.was = STR("mention");
+	hit.to = turn->sentence[sentence].words > 0 ? turn->sentence[sentence].words - 1 : 0;
+	turn->hit = alloc_room(turn->hit, turn->hits, &turn->hit_cap, sizeof(*turn->hit));
+	turn->hit[turn->hits] = hit;
+	return &turn->hit[turn->hits++];
+}
+
+void
+hit_because(struct hit *hit, struct str note, uint32_t sentence, uint32_t from, uint32_t to)
+{
+	if (hit->reasons < REASONS)
+		hit->reason[hit->reasons++] = (struct reason){ note, sentence, from, to };
+}
+
+/* Whether a <g/> stands between two tokens of a body. */
+static bool
+are_glued(struct str left, struct str right)
+{
+	struct str between = { left.at + left.len, (size_t)(right.at - left.at) - left.len };
+
+	return str_eq(between, STR("\n<g/>\n"));
+}
+
+void
+hit_why(const struct turn *turn, const struct hit *hit, struct buf *b)
+{
+	size_t i;
+	uint32_t word;
+
+	b->len = 0;
+	for (i = 0; i < hit->reasons; i++) {
+		const struct reason *reason = &hit->reason[i];
+		const struct sentence *sentence = &turn->sentence[reason->sentence];
+		const struct str *token = turn->token + sentence->word;
+
+		if (i > 0)
+			buf_put(b, STR("; "));
+		buf_put(b, reason->note);
+		for (word = reason->from; word <= reason->to && word < sentence->words; word++) {
+			if (word == reason->from)
+				buf_put(b, STR(": "));
+			else if (!are_glued(token[word - 1], token[word]))
+				buf_char(b, ' ');
+			buf_put(b, token_column(token[word], 0));
+		}
+	}
+}
+
+static int
+compare_hits(const struct hit *a, const struct hit *b)
+{
+	int order;
+
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	if (a->to != b->to)
+		return a->to < b->to ? -1 : 1;
+	if ((order = str_cmp(a->lexicon, b->lexicon)) != 0 || (order = str_cmp(a->theme, b->theme)) != 0 ||
+	    (order = str_cmp(a->new_side, b->new_side)) != 0)
+		return order;
+	return str_cmp(a->pattern, b->pattern);
+}
+
+/* Puts a hit in its place among the n that are in order. Insertion: they are nearly in order as they come. */
+static void
+insert_hit(struct turn *turn, size_t n, size_t hit)
+{
+	size_t i;
+
+	turn->order = alloc_room(turn->order, n, &turn->order_cap, sizeof(*turn->order));
+	for (i = n; i > 0 && compare_hits(&turn->hit[turn->order[i - 1]], &turn->hit[hit]) > 0; i--)
+		turn->order[i] = turn->order[i - 1];
+	turn->order[i] = (uint32_t)hit;
+}
+
+/* Fills turn.order with the sentence's hits in the stream's order: those that were read, and those carried over, which stand last. */
+static size_t
+order_hits(struct turn *turn, uint32_t n)
+{
+	const struct sentence *sentence = &turn->sentence[n];
+	size_t i, ordered = 0;
+
+	for (i = sentence->hit; i < sentence->hit + sentence->hits; i++)
+		insert_hit(turn, ordered++, i);
+	for (i = turn->hits_read; i < turn->hits; i++)
+		if (turn->hit[i].sentence == n)
+			insert_hit(turn, ordered++, i);
+	return ordered;
+}
+
+/* Code points from the sentence's first token to the end of its last. */
+static uint64_t
+span_of(const struct sentence *sentence)
+{
+	struct str lines = sentence->lines;
+	struct buf scratch = {0};
+	struct line line;
+	uint64_t span = 0;
+	bool glued = true;
+
+	while (line_next(&lines, &line)) {
+		if (line.tag == TAG_G)
+			glued = true;
+		if (line.tag != TAG_TOKEN)
+			continue;
+		span += (glued ? 0 : 1) + utf8_count(unescaped(token_column(line.raw, 0), &scratch));
+		glued = false;
+	}
+	buf_free(&scratch);
+	return span;
+}
+
+/* Words of the text are escaped as data already; what an attribute escapes besides is a quotation mark and >. */
+static void
+put_why(struct buf *b, struct str why)
+{
+	size_t i;
+
+	for (i = 0; i < why.len; i++) {
+		if (why.at[i] == '"')
+			buf_put(b, STR("&quot;"));
+		else if (why.at[i] == '>')
+			buf_put(b, STR("&gt;"));
+		else
+			buf_char(b, why.at[i]);
+	}
+}
+
+static bool
+is_ours(struct str name)
+{
+	static const char *const ours[] = { "lexicon", "theme", "side", "from", "to", "start", "end", "pattern", "was", "void", "why" };
+	size_t i;
+
+	for (i = 0; i < sizeof(ours) / sizeof(*ours); i++)
+		if (str_eq(name, str_of(ours[i])))
+			return true;
+	return false;
+}
+
+static void
+write_hit(struct turn *turn, const struct hit *hit, struct out *out)
+{
+	const struct sentence *sentence = &turn->sentence[hit->sentence];
+	struct buf *b = &out->held;
+	struct str rest = hit->raw, name, value;
+
+	if (hit->reasons == 0) {
+		out_line(out, hit->raw);
+		return;
+	}
+	hit_why(turn, hit, &turn->why);
+	buf_put(b, STR("<hit"));
+	attr_copy(b, "lexicon", hit->lexicon);
+	attr_copy(b, "theme", hit->theme);
+	attr_copy(b, "side", hit->new_side);
+	buf_format(b, " from=\"%u\" to=\"%u\"", hit->from + 1, hit->to + 1);
+	if (hit->carried) {
+		attr_number(b, "start", sentence->p);
+		attr_number(b, "end", sentence->p + span_of(sentence));
+	} else {
+		attr_copy(b, "start", hit->start);
+		attr_copy(b, "end", hit->end);
+	}
+	attr_copy(b, "pattern", hit->pattern);
+	attr_copy(b, "was", str_eq(hit->was, hit->new_side) ? STR("") : hit->was);
+	attr_copy(b, "void", hit->void_);
+	buf_put(b, STR(" why=\""));
+	if (hit->why.len > 0) {
+		buf_put(b, hit->why);
+		buf_put(b, STR("; "));
+	}
+	put_why(b, buf_str(&turn->why));
+	buf_char(b, '"');
+	while (rest.len > 0 && tag_next(&rest, &name, &value))
+		if (!is_ours(name))
+			buf_format(b, " %.*s=\"%.*s\"", (int)name.len, name.at, (int)value.len, value.at);
+	out_line(out, STR("/>"));
+}
+
+static void
+write_sentence(struct turn *turn, uint32_t n, struct out *out)
+{
+	const struct sentence *sentence = &turn->sentence[n];
+	struct str lines = sentence->lines;
+	struct line line;
+	size_t i, hits;
+
+	out_line(out, sentence->open);
+	while (line_next(&lines, &line))
+		if (line.tag != TAG_HIT)
+			out_line(out, line.raw);
+	hits = order_hits(turn, n);
+	for (i = 0; i < hits; i++)
+		write_hit(turn, &turn->hit[turn->order[i]], out);
+	out_line(out, STR("</s>"));
+}
+
+void
+turn_write(struct turn *turn, struct out *out)
+{
+	struct str body = turn->body;
+	struct line line;
+	uint32_t n = 0;
+
+	out_line(out, turn->open);
+	while (line_next(&body, &line)) {
+		if (line.tag != TAG_S) {
+			out_line(out, line.raw);
+			continue;
+		}
+		write_sentence(turn, n, out);
+		while (line_next(&body, &line) && line.tag != TAG_S_END)
+			continue;
+		n++;
+	}
+	out_line(out, STR("</u>"));
+}
+
+void
+turn_free(struct turn *turn)
+{
+	free(turn->token);
+	free(turn->sentence);
+	free(turn->hit);
+	free(turn->order);
+	buf_free(&turn->why);
+	*turn = (struct turn){0};
+}

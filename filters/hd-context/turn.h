@@ -1,0 +1,91 @@
+/*
+ * A turn taken apart: its sentences, their words, hits and clauses; and put together again with the hits as decided.
+ *
+ *	turn_read(&turn, u_line, body);
+ *	... change turn.hit[i].side, .was, .void_, .why; turn_add_hit() ...
+ *	turn_write(&turn, &out);
+ *
+ * Slices point into the body: they are valid until the next turn_read.
+ */
+#ifndef TURN_H
+#define TURN_H
+
+#include "out.h"
+#include "str.h"
+
+/* A side as a direction between a lexicon's poles. */
+enum polarity { POLARITY_NONE = 0, POLARITY_GOOD = 1, POLARITY_BAD = -1 };
+
+/* Codes of lexicons, as hd-match writes them once a stream: their sides, the poles first. */
+struct codebook {
+	struct str id, good, bad, neutral;	/* neutral: the third side, if there is one */
+};
+
+struct codebooks {
+	struct codebook *book;
+	size_t len, cap;
+	char **held;		/* what the slices point into */
+	size_t helds, held_cap;
+};
+
+/* One step of a decision: "negated: n't". The words are those of a sentence. */
+struct reason {
+	struct str note;	/* what the cue does */
+	uint32_t sentence, from, to;	/* its words, from 0, inclusive; from > to: none */
+};
+
+enum { REASONS = 4 };
+
+struct hit {
+	struct str raw;		/* the line as read; empty for one that was carried over */
+	struct str lexicon, theme, side, start, end, pattern;	/* escaped */
+	uint32_t from, to;	/* words of its sentence, from 0, inclusive */
+	uint32_t sentence;
+	const struct codebook *book;
+	enum polarity polarity;	/* what its words say: none for a mention */
+	bool mention, ruled_out;	/* ruled_out: void when read (a trap), or made so here */
+	struct str new_side, was, void_, why;	/* what was decided; why as it stood when it was read */
+	struct reason reason[REASONS];	/* what this filter adds to why */
+	size_t reasons;
+	bool carried;
+};
+
+struct sentence {
+	struct str lines;	/* what stands between <s> and </s>, the hits among it */
+	struct str open;	/* the <s> line */
+	uint64_t p;
+	uint32_t word, words;	/* its words: turn.token[word, word + words) */
+	uint32_t hit, hits;	/* its hits as read: turn.hit[hit, hit + hits) */
+};
+
+struct turn {
+	struct str open;	/* the <u> line */
+	struct str body;
+	bool interviewer;
+	struct str *token;	/* token lines as they stand */
+	size_t words, word_cap;
+	struct sentence *sentence;
+	size_t sentences, sentence_cap;
+	struct hit *hit;
+	size_t hits, hit_cap;
+	size_t hits_read;	/* those that were carried over stand behind these */
+	struct buf why;
+	uint32_t *order;	/* of a sentence's hits, for writing */
+	size_t order_cap;
+};
+
+/* Learns a <lexicon/> line; the same one again is passed over. */
+void codebooks_learn(struct codebooks *books, struct str tag);
+void codebooks_free(struct codebooks *books);
+
+void turn_read(struct turn *turn, const struct codebooks *books, struct str open, struct str body);
+/* A hit carried over to a sentence from the question: has lexicon, theme and pattern of the other. Returns it; earlier pointers to hits move. */
+struct hit *turn_add_hit(struct turn *turn, const struct hit *asked, uint32_t sentence);
+/* Adds a step to the hit's reasons; the steps past REASONS are left out. */
+void hit_because(struct hit *hit, struct str note, uint32_t sentence, uint32_t from, uint32_t to);
+/* The reasons in words, "negated: n't; complaint: a nightmare". Replaces what is in *b. */
+void hit_why(const struct turn *turn, const struct hit *hit, struct buf *b);
+void turn_write(struct turn *turn, struct out *out);
+void turn_free(struct turn *turn);
+
+#endif

@@ -1,0 +1,276 @@
+#!/usr/bin/env bats
+# hd-context: what a cue reaches, and what it makes of a hit. With small tables of their own; the worked sentences and the
+# cues of heddle are tested in hd-context-worked.bats.
+load helper
+
+setup() {
+	golden=$BATS_TEST_DIRNAME/golden/hd-context
+	cd "$BATS_TEST_TMPDIR"
+	mkdir -p lex
+	printf '%s\n' $'theme\tside' $'talk\tenabler' $'talk\tchallenge' $'money\tenabler' > lex/codebook.tsv
+	printf '%s\n' $'theme\tside\tpattern' $'talk\tmention\ttalk' $'talk\tenabler\tchat with us' $'talk\tchallenge\tshout' \
+		$'talk\tchallenge\tshout at one' $'money\tmention\tmoney' > lex/patterns.tsv
+}
+
+turns() { # question answer ... : "-" is no question
+	echo '<text id="x">'
+	while [ $# -gt 0 ]; do
+		[ "$1" = - ] || printf '<u n="1" who="I" part="interviewer">\n%s\n</u>\n' "$1"
+		printf '<u n="2" who="R" part="respondent">\n%s\n</u>\n' "$2"
+		shift 2
+	done
+	echo '</text>'
+}
+stream() { turns "$@" | hd-tokenise | hd-stem | hd-match -a -l ./lex; }
+
+# What became of each hit: "theme: side, void, why".
+decided() { # question answer ...
+	stream "$@" | hd-context -c "${cues:-$golden/cues.tsv}" | awk '
+		function value(name,   at) { at = match($0, " " name "=\"[^\"]*\""); return at ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+		/^<hit/ && value("void") != "interviewer" { print value("theme") ": " value("side") (value("void") == "" ? "" : " void " value("void")) (value("why") == "" ? "" : " (" value("why") ")") }'
+}
+
+becomes() { # sentence expected : of a single sentence
+	run -0 decided - "$1"
+	assert_output "$2"
+}
+
+cue() { # row ... : a table of cues, its cells divided by blanks, words of a pattern by "_"
+	printf 'effect\tpattern\tdirection\tspan\tstrength\tnote\n' > own.tsv
+	printf '%s\n' "$@" | tr ' _' '\t ' >> own.tsv
+	cues=own.tsv
+}
+
+@test "without a cue a hit stays as it is" {
+	becomes "They talk." "talk: mention"
+	becomes "They chat with us." "talk: enabler"
+}
+
+@test "a negation turns a phrase over and makes a neutral word a complaint" {
+	becomes "They don't chat with us." "talk: challenge (negated: n't)"
+	becomes "They don't shout." "talk: enabler (negated: n't)"
+	becomes "They don't talk." "talk: challenge (negated: n't)"
+}
+
+@test "a negation reaches to the end of its clause and not past it" {
+	becomes "I don't mind, they shout." "talk: challenge"
+	becomes "I don't mind because they shout." "talk: challenge"
+	becomes "I don't mind them that shout." "talk: enabler (negated: n't)"
+}
+
+@test "a span in words is counted in words" {
+	becomes "No one two shout." "talk: enabler (negated: No)"
+	becomes "No one two three shout." "talk: challenge"
+}
+
+@test "a cue to the left reaches what stands before it" {
+	becomes "The talk is missing." "talk: challenge (missing: missing)"
+	becomes "Missing the talk." "talk: mention"
+}
+
+@test "a weak second negation agrees with the first, a strong one turns back" {
+	becomes "They don't get no shout." "talk: enabler (negated: n't)"
+	becomes "They don't say they don't shout." "talk: challenge"
+}
+
+@test "a cue within a longer one is dropped, a frame silences what it overlaps" {
+	becomes "It is great uncle talk." "talk: mention"
+	becomes "Not only do they shout." "talk: challenge"
+}
+
+@test "what stands in the gap of a cue is reached" {
+	becomes "Without talk we would never manage." "talk: enabler (without it: Without talk we would never)"
+}
+
+@test "nothing reaches past a stop" {
+	becomes "They don't aside from one shout." "talk: challenge"
+}
+
+@test "praise and complaint lend a mention its side, turned over by negation" {
+	becomes "The talk is great." "talk: enabler (praise: great)"
+	becomes "The talk is awful." "talk: challenge (complaint: awful)"
+	becomes "The talk isn't great." "talk: challenge (negated: n't great)"
+	becomes "The talk isn't awful." "talk: enabler (negated: n't awful)"
+}
+
+@test "the nearer opinion wins" {
+	run -0 decided - "The talk is great but the money is awful."
+	assert_line "talk: enabler (praise: great)"
+	assert_line "money: challenge (complaint: awful)"
+}
+
+@test "a strong opinion further off beats a plain one near by" {
+	becomes "There is talk. It is awful. A godsend, a godsend, a godsend." "talk: enabler (praise: godsend)"
+}
+
+@test "an opinion counts from the sentences around, least from those far off" {
+	becomes "There is talk. It is great." "talk: enabler (praise: great)"
+	becomes "It is great. There is talk." "talk: enabler (praise: great)"
+	becomes "It is great. One. Two. There is talk." "talk: mention"
+}
+
+@test "a strong cue with a direction decides whatever the words say" {
+	becomes "We need to chat with us." "talk: challenge (felt lack: We need)"
+	becomes "We need talk." "talk: challenge (felt lack: We need)"
+}
+
+@test "void rules out what it reaches, a hint of it mentions alone" {
+	becomes "If they talk, I go." "talk: mention void hypothetical (hypothetical: If)"
+	becomes "They say they shout." "talk: challenge void reported (reported: They say)"
+	becomes "Perhaps they talk." "talk: mention void perhaps (perhaps: Perhaps)"
+	becomes "Perhaps they shout." "talk: challenge"
+}
+
+@test "an opinion that is ruled out lends nothing" {
+	becomes "They talk if it is great." "talk: mention"
+}
+
+@test "what is taken back does not count" {
+	becomes "They shout, no, sorry." "talk: challenge void taken back (taken back: no, sorry)"
+}
+
+@test "neutral gives the third side, or rules out where there is none" {
+	becomes "The talk made no difference." "talk: mention void no difference (no difference: no difference)"
+	printf '%s\n' $'talk\tsame' >> lex/codebook.tsv
+	becomes "The talk made no difference." "talk: same (no difference: no difference)"
+}
+
+@test "a phrase within a longer one of its theme is void, a neutral word beside a phrase takes its side" {
+	run -0 decided - "They shout at one."
+	assert_output "talk: challenge"
+	printf '%s\n' $'talk\tenabler\tshout at' >> lex/patterns.tsv
+	run -0 decided - "They shout at one."
+	assert_line "talk: enabler void within (within: shout at one)"
+	run -0 decided - "They talk and don't shout."
+	assert_line "talk: enabler (with: shout)"
+}
+
+@test "a cue for a side is for lexicons with that side alone" {
+	becomes "The talk is better." "talk: mention"
+	sed -i 's/enabler/better/' lex/codebook.tsv lex/patterns.tsv
+	becomes "The talk is better." "talk: better (better: better)"
+	sed 's/\tbetter\tchange/\t!better\tchange/' "$golden/cues.tsv" > own.tsv
+	cues=own.tsv becomes "The talk is better." "talk: mention"
+}
+
+@test "an answer takes the theme of its question and the side of its own words" {
+	run -0 decided "Is there talk?" "Yes."
+	assert_output "talk: enabler (asked; yes: Yes)"
+	run -0 decided "Is there talk?" "It is awful."
+	assert_output "talk: challenge (asked; complaint: awful)"
+	run -0 decided "Is there talk?" "We have lunch."
+	assert_output ""
+}
+
+@test "yes to a question for problems is a complaint, no is praise" {
+	run -0 decided "Is the talk a problem?" "Yes."
+	assert_output "talk: challenge (asked; yes: Yes)"
+	run -0 decided "Is the talk a problem?" "No."
+	assert_output "talk: enabler (asked; no: No)"
+}
+
+@test "a question that frames its answer lends it the side" {
+	run -0 decided "What is the problem?" "Money, mostly."
+	assert_output "money: challenge (asked for problems)"
+}
+
+@test "a question lives until the next one, and is answered by one turn" {
+	run -0 decided "Is there talk?" "Yes." - "Yes."
+	assert_output "talk: enabler (asked; yes: Yes)"
+	run -0 decided "Is there talk?" "Yes." "Mm. Right." "Yes."
+	assert_output "talk: enabler (asked; yes: Yes)"
+}
+
+@test "an answer that says the theme itself is not given it once more" {
+	run -0 decided "Is there talk?" "Yes, the talk is great."
+	assert_output "talk: enabler (praise: great)"
+}
+
+@test "hits of unknown lexicons, traps and the interviewer's pass as they are" {
+	printf '%s\n' $'talk\ttrap\ttalk show' >> lex/patterns.tsv
+	stream "Is there talk?" "The talk show." > in
+	hd-context -c "$golden/cues.tsv" in > out
+	cmp in out
+	sed '/^<lexicon/d; s/ void="trap"//' in > unknown
+	hd-context -c "$golden/cues.tsv" unknown > out
+	cmp unknown out
+}
+
+@test "all but the hits comes out as it went in" {
+	stream "Is there talk?" "They don't talk. Yes & no < maybe." | sed 's/^<g\/>$/<g\/>\n<new x="1"\/>/' > in
+	hd-context -c "$golden/cues.tsv" in > out
+	diff <(grep -v '^<hit' in) <(grep -v '^<hit' out)
+}
+
+@test "a decided hit keeps the attributes that others gave it" {
+	stream - "They don't talk." | sed '/^<hit/s,/>, extra="1"/>,' > in
+	run -0 hd-context -c "$golden/cues.tsv" in
+	assert_line --regexp '^<hit lexicon="lex" theme="talk" side="challenge" from="4" to="4" start="11" end="15" pattern="talk" was="mention" why="negated: n.t" extra="1"/>$'
+}
+
+@test "-x leaves a group of cues out; a group that is none is said" {
+	stream - "They don't shout." > in
+	run -0 hd-context -x negation -c "$golden/cues.tsv" in
+	assert_output "$(cat in)"
+	run -2 --separate-stderr hd-context -x nowhere -c "$golden/cues.tsv" in
+	assert_equal "$stderr" "hd-context: -x nowhere: no cue is of that group: want one of frames, negation, ..." || true
+	[[ $stderr == "hd-context: -x nowhere: "* ]] || fail "$stderr"
+}
+
+@test "-e draws cue, reach and decision; -a every hit" {
+	stream - "They don't shout. They talk." > in
+	run -0 hd-context -e -c "$golden/cues.tsv" in
+	assert_equal "$output" "x turn 2  talk: challenge -> enabler  (negated: n't)
+  They don't shout.
+         ^^^-=====-"
+	run -0 hd-context -a -c "$golden/cues.tsv" in
+	assert_line "x turn 2  talk: mention"
+}
+
+@test "a table of cues with an error is refused with file, line and column" {
+	refused() { # row message
+		cue "$1"
+		run -2 --separate-stderr hd-context -c own.tsv /dev/null
+		[[ $stderr == "hd-context: own.tsv:2:$2"* ]] || fail "$stderr"
+	}
+	refused "flop not right clause 2 n" '1: effect "flop": want ignore, stop, flip, good'
+	refused "flip not up clause 2 n" '10: direction "up": want right, left, both'
+	refused "flip not right far 2 n" '16: span "far": want clause, sentence, turn or a number'
+	refused "flip not right 0 2 n" '16: span "0": want'
+	refused "flip not right clause 7 n" '23: strength "7": want 1, 2 or 3'
+	refused "flip good| right clause 2 n" '11: '
+	printf 'effect\tdirection\tspan\n' > own.tsv
+	run -2 --separate-stderr hd-context -c own.tsv /dev/null
+	[[ $stderr == "hd-context: own.tsv"*pattern* ]] || fail "$stderr"
+	run -2 --separate-stderr hd-context -c nowhere.tsv /dev/null
+	[[ $stderr == "hd-context: nowhere.tsv: "* ]] || fail "$stderr"
+}
+
+@test "a table of cues may be CSV and may lack what is optional" {
+	printf 'effect,pattern,direction,span\nflip,n'"'"'t,right,clause\n' > own.csv
+	cues=own.csv becomes "They don't shout." "talk: enabler (flip: n't)"
+}
+
+@test "a sentence of very many cues takes no time that grows with its square" {
+	{ printf '<lexicon id="lex" sides="enabler challenge"/>\n<text id="x">\n<u n="1" who="R" part="respondent">\n<s n="1" p="0">\n'
+	awk 'BEGIN { for (i = 0; i < 60000; i++) print "not\tnot\ngreat\tgreat" }'
+	awk 'BEGIN { for (i = 1; i <= 3000; i++) printf "<hit lexicon=\"lex\" theme=\"talk\" side=\"mention\" from=\"%d\" to=\"%d\" start=\"0\" end=\"1\" pattern=\"x\"/>\n", i, i }'
+	printf '</s>\n</u>\n</text>\n'; } > in
+	run -0 timeout 20 hd-context in
+}
+
+@test "hd-context: usage, version, a wrong option, a stream cut off, a full disk" {
+	run -0 hd-context -h
+	assert_output "usage: hd-context [-aehV] [-c cues] ... [-x group] ... [file ...]"
+	run -0 hd-context -V
+	run -2 hd-context -z
+	stream - "They don't shout." > in
+	head -n 5 in > cut
+	run -1 hd-context cut
+	run -2 bash -c 'hd-context in > /dev/full'
+}
+
+@test "hd-context: the page is well formed and its examples are true" {
+	run -0 mandoc -T lint -W warning "$ROOT/filters/hd-context/hd-context.1"
+	run -0 "$ROOT/tests/examples" "$ROOT/filters/hd-context/hd-context.1"
+}
