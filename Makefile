@@ -29,7 +29,7 @@ OBJECTS  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/*/*.c))
 
 # Packages of Debian 12: to build and run; to test besides; to bench besides.
 NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev libarchive-dev libexpat1-dev libxml2-dev
-NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils
+NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils jq
 NEEDS_BENCH = ripgrep mawk time r-base-core r-cran-tidytext
 
 all: $(BINARIES) $(SCRIPTS:%=$(BUILD)/bin/%) $(BUILD)/share/heddle/lexicons ## builds the commands into build/bin, from where they run
@@ -73,7 +73,9 @@ PROGRAMS = $(patsubst tests/conformance/%.c,$(BUILD)/tests/%,$(wildcard tests/co
 $(BUILD)/tests/%: $(BUILD)/tests/conformance/%.o $(BUILD)/libheddle.a
 	@mkdir -p $(@D)
 	@echo "  LD $@"
-	$(Q)$(CC) $(CFLAGS) $(SANITISE) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(CFLAGS) $(SANITISE) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
+# It looks into a command.
+$(BUILD)/tests/cues: $(BUILD)/filters/hd-read/cue.o $(BUILD)/filters/hd-read/payload.o
 .PRECIOUS: $(BUILD)/tests/conformance/%.o
 
 -include $(OBJECTS:.o=.d) $(PROGRAMS:$(BUILD)/tests/%=$(BUILD)/tests/conformance/%.d)

@@ -27,6 +27,10 @@ static const struct {
 	{ "docx", is_docx, decode_docx },
 	{ "odt", is_odt, decode_odt },
 	{ "html", is_html, decode_html },
+	{ "rtf", is_rtf, decode_rtf },
+	{ "textgrid", is_textgrid, decode_textgrid },
+	{ "captions", is_captions, decode_captions },
+	{ "table", is_table, decode_table },
 	{ "text", is_text, decode_text },
 };
 

@@ -52,6 +52,26 @@ document_remark(struct document *document, const char *remark)
 		document->remark[document->remarks++] = remark;
 }
 
+struct str
+document_time(struct document *document, uint64_t seconds)
+{
+	struct buf b = {0};
+	struct str time;
+
+	buf_format(&b, "%02llu:%02u:%02u", (unsigned long long)seconds / 3600, (unsigned)(seconds / 60 % 60), (unsigned)(seconds % 60));
+	time = document_keep(document, buf_str(&b));
+	buf_free(&b);
+	return time;
+}
+
+bool
+sentence_ends(struct str text)
+{
+	while (text.len && strchr("\"')] \n", text.at[text.len - 1]))
+		text.len--;
+	return text.len && (strchr(".?!", text.at[text.len - 1]) || str_ends(text, "\xe2\x80\xa6") || str_ends(text, "\xe2\x80\x9d"));
+}
+
 void
 document_free(struct document *document)
 {

@@ -35,7 +35,7 @@ struct para {
 	bool all_strong;	/* the whole paragraph is: perhaps the interviewer's */
 	bool indented;
 	struct str speaker;	/* PARA_TURN: as the format has it */
-	struct str time;	/* PARA_TURN: when it starts, as hh:mm:ss, or as the file has it */
+	struct str time;	/* when it starts, where the format says so: as hh:mm:ss, or as the file has it */
 	uint64_t line;		/* where it starts in the source, from 1: a line, or the paragraph's number where there are no lines */
 };
 
@@ -66,6 +66,10 @@ struct para *document_add(struct document *document, enum para_kind kind, struct
 void document_pair(struct document *document, struct str name, struct str value);
 /* A remark for --check, once. */
 void document_remark(struct document *document, const char *remark);
+/* So many seconds as hh:mm:ss, kept. */
+struct str document_time(struct document *document, uint64_t seconds);
+/* Whether a text ends as a sentence does. */
+bool sentence_ends(struct str text);
 void document_free(struct document *document);
 
 #endif

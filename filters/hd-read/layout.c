@@ -71,11 +71,11 @@ hold(struct turns *turns, struct lines *lines, size_t i)
 		turns->held = i;
 }
 
-/* The time of a turn is its label's, or that of the line before, or the first of its own marks if it begins with it. */
+/* The time of a turn is its label's, the format's, or that of the line before, or the first of its own marks if it begins with it. */
 static void
 set_time(struct turns *turns, struct turn *turn, const struct text_line *line)
 {
-	turn->time = line->label.time.at ? line->label.time : turns->time;
+	turn->time = line->label.time.at ? line->label.time : line->time.len ? line->time : turns->time;
 	turns->time = (struct str){ NULL, 0 };
 }
 

@@ -52,6 +52,7 @@ add_para(struct lines *lines, const struct para *para, enum line_kind kind)
 		if (str_trim(text).len == 0 && kind == LINE_TEXT)
 			continue;
 		line = add_line(lines, kind, text, para->line);
+		line->time = first ? para->time : (struct str){0};
 		line->all_strong = para->all_strong;
 		line->indented = para->indented;
 		line->strong = first ? strong < text.len ? strong : text.len : para->all_strong ? text.len : 0;
@@ -109,7 +110,7 @@ lines_take(struct lines *lines, struct document *document)
 		case PARA_TURN:
 			line = add_line(lines, LINE_TURN, cleaned(lines, para->text), para->line);
 			line->label.name = cleaned(lines, para->speaker);
-			line->label.time = para->time;
+			line->time = para->time;
 			break;
 		}
 	}

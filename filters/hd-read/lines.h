@@ -17,7 +17,7 @@
 enum line_kind {
 	LINE_TEXT,
 	LINE_HEADING,
-	LINE_TURN,	/* the format says who speaks: label.name and label.time */
+	LINE_TURN,	/* the format says who speaks: label.name; a turn of its own */
 	LINE_NOTE,	/* a mark */
 	LINE_PAGE,	/* a page ends; text: what stands in its margin */
 	LINE_HEADER,	/* of the header block, taken as attributes */
@@ -32,6 +32,7 @@ struct text_line {
 	bool held;		/* waits for what follows (layout.c) */
 	bool gap;		/* blank lines stand before it */
 	uint64_t number;	/* in the source, from 1 */
+	struct str time;	/* when the format says that it starts */
 	struct label label;	/* form LABEL_NONE: continues the speaker before */
 };
 

@@ -200,6 +200,17 @@ table_attach(struct table *t, int fd, const char *name)
 }
 
 bool
+table_text(struct table *t, struct str text, const char *name)
+{
+	*t = (struct table){ .name = name, .fd = -1, .ended = true };
+	buf_put(&t->read, text);
+	if (take_head(t))
+		return true;
+	table_close(t);
+	return false;
+}
+
+bool
 table_open(struct table *t, const char *path)
 {
 	int fd = STDIN_FILENO;

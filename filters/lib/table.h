@@ -42,6 +42,8 @@ struct table {
 bool table_open(struct table *table, const char *path);
 /* The same for a file descriptor that is open already. */
 bool table_attach(struct table *table, int fd, const char *name);
+/* The same for a table in memory, which is copied. */
+bool table_text(struct table *table, struct str text, const char *name);
 struct str *table_column(struct table *table, const char *name);
 struct str *table_want(struct table *table, const char *name);
 bool table_next(struct table *table);
