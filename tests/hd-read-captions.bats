@@ -17,6 +17,24 @@ turns() { # file ... : "who|text" of each turn, marks and times left out
 		!/^</ { said = said (said == "" ? "" : " ") $0 }'
 }
 
+normal() { # a stream's turns with their marks, one line a run of text, without the times, which turns.awk makes up
+	awk '/^<u / { inside = 1; sub(/ t="[^"]*"/, "") } !inside { next } !/^</ { run = run (run == "" ? "" : " ") $0; next }
+		run != "" { print run; run = "" } { print } /^<\/u>/ { inside = 0 }'
+}
+
+same_turns() { # format extension: every sample written in the format reads as its .txt does
+	local sample
+	for sample in "$SAMPLES"/*/*.txt; do
+		hd-read "$sample" > txt.vrt
+		awk -v to="$1" -f "$BATS_TEST_DIRNAME/turns.awk" txt.vrt > "sample.$2"
+		hd-read "sample.$2" > other.vrt
+		for stream in txt other; do
+			normal < $stream.vrt > $stream
+		done
+		diff txt other || fail "$sample as $1"
+	done
+}
+
 @test "each vtt.js case gives its expected cues" {
 	data_dir
 	tar xzf "$DATA/subtitles/vttjs-tests.tar.gz"
@@ -65,6 +83,12 @@ turns() { # file ... : "who|text" of each turn, marks and times left out
 	done
 	cmp vtt srt
 }
+
+@test "samples written as vtt with voices read as the txt" { same_turns vtt vtt; }
+@test "samples written as vtt with labels read as the txt" { same_turns vtt-label vtt; }
+@test "samples written as srt read as the txt" { same_turns srt srt; }
+@test "samples written as a long TextGrid read as the txt" { same_turns textgrid TextGrid; }
+@test "samples written as a short TextGrid read as the txt" { same_turns textgrid-short TextGrid; }
 
 @test "cues of one voice are one turn, with the time of the first" {
 	vtt 00:01.000\ --\>\ 00:02.000 '<v Ann>We meet</v>' '' 00:02.000\ --\>\ 00:03.000 '<v Ann>weekly.</v>' '' 1:00:03.500\ --\>\ 1:00:04.000 '<v.loud.x Bob  Smith>No <i>way</i>!'
