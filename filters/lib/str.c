@@ -119,35 +119,16 @@ alloc_room(void *p, size_t len, size_t *cap, size_t size)
 }
 
 void
-buf_need(struct buf *b, size_t more)
+buf_grow(struct buf *b, size_t more)
 {
 	size_t cap = b->cap ? b->cap : 256;
 
 	if (more > SIZE_MAX / 2 - b->len)
 		die("out of memory: a buffer of %zu bytes cannot grow by %zu", b->len, more);
-	if (b->at && b->len + more <= b->cap)
-		return;
 	while (cap < b->len + more)
 		cap *= 2;
 	b->at = alloc_again(b->at, cap, 1);
 	b->cap = cap;
-}
-
-void
-buf_put(struct buf *b, struct str s)
-{
-	if (s.len == 0)
-		return;
-	buf_need(b, s.len);
-	memcpy(b->at + b->len, s.at, s.len);
-	b->len += s.len;
-}
-
-void
-buf_char(struct buf *b, char c)
-{
-	buf_need(b, 1);
-	b->at[b->len++] = c;
 }
 
 void

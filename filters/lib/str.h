@@ -75,9 +75,33 @@ void *alloc_again(void *p, size_t n, size_t size);
 /* Room for one more element in an array of *cap elements: doubles when len has reached *cap. Returns the (moved) array. */
 void *alloc_room(void *p, size_t len, size_t *cap, size_t size);
 
-void buf_need(struct buf *b, size_t more);
-void buf_put(struct buf *b, struct str s);
-void buf_char(struct buf *b, char c);
+/* Makes room for more bytes where there is none; what buf_need calls. */
+void buf_grow(struct buf *b, size_t more);
+
+static inline void
+buf_need(struct buf *b, size_t more)
+{
+	if (b->at == NULL || more > b->cap - b->len)
+		buf_grow(b, more);
+}
+
+static inline void
+buf_put(struct buf *b, struct str s)
+{
+	if (s.len == 0)
+		return;
+	buf_need(b, s.len);
+	memcpy(b->at + b->len, s.at, s.len);
+	b->len += s.len;
+}
+
+static inline void
+buf_char(struct buf *b, char c)
+{
+	buf_need(b, 1);
+	b->at[b->len++] = c;
+}
+
 void buf_number(struct buf *b, uint64_t n);
 void buf_format(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_free(struct buf *b);

@@ -85,8 +85,15 @@ int stream_close(struct stream *in, struct out *out);
 /* The next line of a body: cuts it off *body. False when the body is used up. */
 bool line_next(struct str *body, struct line *line);
 
+/* What a line that begins with < is. */
+enum tag tag_of(struct str raw);
+
 /* What a raw line is, by its first bytes. */
-enum tag line_tag(struct str raw);
+static inline enum tag
+line_tag(struct str raw)
+{
+	return raw.len == 0 || raw.at[0] != '<' ? TAG_TOKEN : tag_of(raw);
+}
 
 /*
  * Value of an attribute of a tag, as it stands (escaped). False if the tag does not have it.

@@ -16,14 +16,11 @@ static const struct {
 };
 
 enum tag
-line_tag(struct str raw)
+tag_of(struct str raw)
 {
 	size_t from = 1, n = 0;
-	bool end;
+	bool end = raw.len > 1 && raw.at[1] == '/';
 
-	if (raw.len == 0 || raw.at[0] != '<')
-		return TAG_TOKEN;
-	end = raw.len > 1 && raw.at[1] == '/';
 	from += end;
 	while (from + n < raw.len && raw.at[from + n] >= 'a' && raw.at[from + n] <= 'z')
 		n++;
