@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bytes.h"
 #include "say.h"
 #include "stream.h"
 
@@ -102,11 +103,12 @@ read_more(struct stream *in)
 		out_flush(in->out);
 	make_room(in);
 	do
-		n = read(in->fd, in->at + in->end, in->cap - in->end - 1);
+		n = read(in->fd, in->at + in->end, in->cap - in->end - STREAM_SPARE - 1);
 	while (n < 0 && errno == EINTR);
 	if (n > 0) {
 		in->opened |= 1;
 		in->end += (size_t)n;
+		memset(in->at + in->end, 0, STREAM_SPARE + 1);
 		return true;
 	}
 	if (n < 0)
@@ -222,11 +224,22 @@ find_turn_end(struct stream *in, size_t from, size_t *end)
 static uint64_t
 count_lines(struct str s)
 {
-	uint64_t n = 0;
+	uint64_t lines = 0;
 
-	for (const char *at = s.at, *end = s.at + s.len; (at = memchr(at, '\n', (size_t)(end - at))); at++)
-		n++;
-	return n;
+	while (s.len >= 8) {
+		uint64_t in_byte = 0;	/* eight counts, of at most 255 */
+
+		for (unsigned i = 0; i < 255 && s.len >= 8; i++) {
+			in_byte += bytes_each(bytes_load(s.at), '\n') >> 7;
+			s.at += 8;
+			s.len -= 8;
+		}
+		for (; in_byte; in_byte >>= 8)
+			lines += in_byte & 255;
+	}
+	for (; s.len; s.at++, s.len--)
+		lines += *s.at == '\n';
+	return lines;
 }
 
 bool

@@ -28,13 +28,15 @@
  *			...
  *	}
  *
- * Slices stay valid until the next stream_line or stream_turn.
+ * Slices stay valid until the next stream_line or stream_turn. Behind what they hand out, STREAM_SPARE bytes can be read.
  */
 #ifndef STREAM_H
 #define STREAM_H
 
 #include "out.h"
 #include "str.h"
+
+enum { STREAM_SPARE = 16 };
 
 enum tag {
 	TAG_TOKEN,	/* no tag: a line of data (raw text after hd-read, a token with its columns later) */

@@ -21,6 +21,8 @@ tag_of(struct str raw)
 	size_t from = 1, n = 0;
 	bool end = raw.len > 1 && raw.at[1] == '/';
 
+	if (raw.len == 4 && memcmp(raw.at, "<g/>", 4) == 0)	/* of all tags most are this one */
+		return TAG_G;
 	from += end;
 	while (from + n < raw.len && raw.at[from + n] >= 'a' && raw.at[from + n] <= 'z')
 		n++;

@@ -1,0 +1,68 @@
+/*
+ * Eight bytes at a time, in plain C: what a loop over text skips or compares at once.
+ *
+ *	uint64_t eight = bytes_load(s.at + i);
+ *
+ *	if (!bytes_equal(eight, '\n'))
+ *		i += 8;		// none of them is a newline
+ *
+ * Byte i of the text is byte i of the number, from the lowest. A flag is the highest bit of its byte.
+ * (Mycroft 1987; Warren, Hacker's Delight, 6-1.)
+ */
+#ifndef BYTES_H
+#define BYTES_H
+
+#include <endian.h>
+#include <stdint.h>
+#include <string.h>
+
+#define BYTES_ONES 0x0101010101010101u
+#define BYTES_HIGH 0x8080808080808080u
+
+static inline uint64_t
+bytes_load(const char *at)
+{
+	uint64_t eight;
+
+	memcpy(&eight, at, sizeof(eight));
+	return le64toh(eight);
+}
+
+/* Flags the bytes that are less than n, 1 to 128. Of several flags only the lowest must be true; none means none. */
+static inline uint64_t
+bytes_less(uint64_t eight, unsigned n)
+{
+	return (eight - BYTES_ONES * n) & ~eight & BYTES_HIGH;
+}
+
+/* Flags the bytes that are c, in the same way. */
+static inline uint64_t
+bytes_equal(uint64_t eight, unsigned char c)
+{
+	return bytes_less(eight ^ BYTES_ONES * c, 1);
+}
+
+/* Flags the bytes that are c, each flag true. */
+static inline uint64_t
+bytes_each(uint64_t eight, unsigned char c)
+{
+	uint64_t other = eight ^ BYTES_ONES * c;
+
+	return ~(((other & ~BYTES_HIGH) + ~BYTES_HIGH) | other) & BYTES_HIGH;
+}
+
+/* Number of the lowest byte flagged. flags is not 0. */
+static inline unsigned
+bytes_first(uint64_t flags)
+{
+	return (unsigned)__builtin_ctzll(flags) / 8;
+}
+
+/* The lowest n bytes, the others 0. n < 8. */
+static inline uint64_t
+bytes_head(uint64_t eight, unsigned n)
+{
+	return eight & (((uint64_t)1 << 8 * n) - 1);
+}
+
+#endif
