@@ -10,12 +10,14 @@
 
 static const char usage[] = "usage: hd-tokenise [-dhV] [file ...]";
 
+enum { BATCH = 512 };	/* boundaries whose tokens are written at a time */
+
 struct tokeniser {
 	struct segmenter *sentences, *tokens;
 	struct plain plain;
 	struct out *out;
 	uint64_t offset;	/* code points of the transcript's plain text before this turn */
-	size_t end;		/* bytes of the turn's text that are written */
+	bool glue;		/* the last token is written, and no blank after it */
 	size_t mark;		/* the next of its marks */
 };
 
@@ -25,33 +27,75 @@ code_points(const struct plain *plain, size_t from, size_t to)
 	return plain->ascii ? to - from : utf8_count((struct str){ plain->text.at + from, to - from });
 }
 
+/* Appends a token that may hold & or <, and what says that it is glued to the one before. */
 static void
-put_token(struct tokeniser *tokeniser, size_t from, size_t to)
+put_escaped(struct out *out, struct str token, bool glue)
 {
-	const struct plain *plain = &tokeniser->plain;
-	struct str token = { plain->text.at + from, to - from };
+	if (glue)
+		out_line(out, STR("<g/>"));
+	escape_data(&out->held, token);
+	out_line(out, STR(""));
+}
 
-	if (from == tokeniser->end && from > 0)
-		out_line(tokeniser->out, STR("<g/>"));
-	tokeniser->end = to;
-	if (plain->escapes && (memchr(token.at, '&', token.len) || memchr(token.at, '<', token.len))) {
-		escape_data(&tokeniser->out->held, token);
-		out_line(tokeniser->out, STR(""));
-	} else {
-		out_line(tokeniser->out, token);
+/* Writes the same to `to`, where there is room: a token without & and <, behind which PLAIN_SPARE bytes can be read. */
+static inline char *
+write_token(char *to, struct str token, bool glue)
+{
+	memcpy(to, "<g/>\n", 5);
+	to += glue ? 5 : 0;	/* no branch: it would be guessed wrong too often */
+	if (token.len <= PLAIN_SPARE)
+		memcpy(to, token.at, PLAIN_SPARE);
+	else
+		memcpy(to, token.at, token.len);
+	to += token.len;
+	*to++ = '\n';
+	return to;
+}
+
+/* The tokens of the piece between `at`[0 .. n), n boundaries. */
+static void
+put_tokens(struct tokeniser *tokeniser, struct str piece, const size_t *at, size_t n)
+{
+	struct buf *held = &tokeniser->out->held;
+	bool escapes = tokeniser->plain.escapes, glue = tokeniser->glue;
+	char *to;
+
+	buf_need(held, at[n - 1] - at[0] + n * sizeof("<g/>\n") + PLAIN_SPARE);
+	to = held->at + held->len;
+	for (size_t i = 0; i + 1 < n; i++) {
+		bool blank = piece.at[at[i]] == ' ';
+		struct str token;
+
+		i += blank;
+		glue &= !blank;
+		if (i + 1 >= n)
+			break;
+		token = (struct str){ piece.at + at[i], at[i + 1] - at[i] };
+		if (escapes) {
+			put_escaped(tokeniser->out, token, glue);
+			to = held->at + held->len;
+		} else {
+			to = write_token(to, token, glue);
+		}
+		glue = true;
 	}
+	held->len = (size_t)(to - held->at);
+	tokeniser->glue = glue;
+	if (held->len >= OUT_BLOCK)
+		out_flush(tokeniser->out);
 }
 
 /* The tokens of the text in [from, to), which holds no mark. */
 static void
 put_piece(struct tokeniser *tokeniser, size_t from, size_t to)
 {
+	struct str piece = { tokeniser->plain.text.at + from, to - from };
 	size_t n;
-	const size_t *at = segment_tokens(tokeniser->tokens, (struct str){ tokeniser->plain.text.at + from, to - from }, &n);
+	const size_t *at = segment_tokens(tokeniser->tokens, piece, &n);
 
-	for (size_t i = 0; i + 1 < n; i++)
-		if (tokeniser->plain.text.at[from + at[i]] != ' ')
-			put_token(tokeniser, from + at[i], from + at[i + 1]);
+	for (; n > BATCH; at += BATCH - 1, n -= BATCH - 1)
+		put_tokens(tokeniser, piece, at, BATCH);
+	put_tokens(tokeniser, piece, at, n);
 }
 
 /* A sentence and the marks that stand before its end. */
@@ -75,10 +119,11 @@ put_sentence(struct tokeniser *tokeniser, size_t from, size_t to)
 static void
 put_start(struct out *out, size_t number, uint64_t offset)
 {
-	out_put(out, STR("<s"));
-	attr_number(&out->held, "n", number);
-	attr_number(&out->held, "p", offset);
-	out_line(out, STR(">"));
+	out_put(out, STR("<s n=\""));
+	buf_number(&out->held, number);
+	out_put(out, STR("\" p=\""));
+	buf_number(&out->held, offset);
+	out_line(out, STR("\">"));
 }
 
 static void
@@ -89,7 +134,8 @@ tokenise_turn(struct tokeniser *tokeniser)
 	size_t n;
 	const size_t *at = segment_utterance_sentences(tokeniser->sentences, buf_str(&plain->text), &n);
 
-	tokeniser->end = tokeniser->mark = 0;
+	tokeniser->mark = 0;
+	tokeniser->glue = false;
 	for (size_t i = 0; i + 1 < n; i++) {
 		put_start(tokeniser->out, i + 1, offset);
 		put_sentence(tokeniser, at[i], at[i + 1]);

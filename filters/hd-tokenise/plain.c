@@ -1,6 +1,7 @@
 /* The plain text of a turn: see plain.h. */
 #include <stdlib.h>
 
+#include "bytes.h"
 #include "plain.h"
 #include "stream.h"
 #include "utf8.h"
@@ -21,20 +22,27 @@ put_blank(struct plain *plain)
 	plain->blank = false;
 }
 
-/* Bytes at the start of s that stand in the plain text as they are: ASCII without &, controls, and blanks but single ones. */
+/* Bytes at the start of s that stand in the plain text as they are: ASCII without & and controls, blanks that are single and between. */
 static size_t
 plain_run(struct str s)
 {
 	size_t i = 0;
 
-	while (i < s.len) {
+	for (; s.len - i > 8; i += 8) {
+		uint64_t eight = bytes_load(s.at + i), blank = bytes_each(eight, ' ');
+
+		if ((eight & BYTES_HIGH) | bytes_less(eight, ' ') | bytes_equal(eight, '&') | (blank & blank >> 8))
+			break;
+		if (s.at[i + 7] == ' ')
+			i--;	/* whether a blank is single shows the byte behind it */
+	}
+	for (; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.at[i];
 
-		if (c >= 0x7f || c < ' ' || c == '&')
+		if (c >= 0x80 || c < ' ' || c == '&')
 			break;
-		if (c == ' ' && (i + 1 == s.len || s.at[i + 1] <= ' ' || s.at[i + 1] == '&' || (unsigned char)s.at[i + 1] >= 0x7f))
+		if (c == ' ' && (i + 1 == s.len || s.at[i + 1] <= ' ' || s.at[i + 1] == '&' || (unsigned char)s.at[i + 1] >= 0x80))
 			break;
-		i++;
 	}
 	return i;
 }
@@ -128,6 +136,8 @@ plain_read(struct plain *plain, struct str body)
 			put_mark(plain, line.raw);
 		}
 	}
+	buf_need(&plain->text, PLAIN_SPARE);
+	memset(plain->text.at + plain->text.len, 0, PLAIN_SPARE);
 }
 
 void

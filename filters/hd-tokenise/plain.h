@@ -18,8 +18,10 @@ struct plain_mark {
 	struct str raw;
 };
 
+enum { PLAIN_SPARE = 16 };
+
 struct plain {
-	struct buf text;	/* unescaped, in UTF-8 */
+	struct buf text;	/* unescaped, in UTF-8; PLAIN_SPARE bytes behind it can be read */
 	struct plain_mark *mark;
 	size_t marks, cap;
 	bool ascii;		/* all of the text */

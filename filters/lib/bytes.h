@@ -13,6 +13,7 @@
 #define BYTES_H
 
 #include <endian.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -26,6 +27,13 @@ bytes_load(const char *at)
 
 	memcpy(&eight, at, sizeof(eight));
 	return le64toh(eight);
+}
+
+/* The eight bytes at text[at], zeros in the place of those behind the text. at < len, 8 <= len. */
+static inline uint64_t
+bytes_load_in(const char *text, size_t len, size_t at)
+{
+	return len - at >= 8 ? bytes_load(text + at) : bytes_load(text + len - 8) >> 8 * (8 - (len - at));
 }
 
 /* Flags the bytes that are less than n, 1 to 128. Of several flags only the lowest must be true; none means none. */
@@ -49,6 +57,17 @@ bytes_each(uint64_t eight, unsigned char c)
 	uint64_t other = eight ^ BYTES_ONES * c;
 
 	return ~(((other & ~BYTES_HIGH) + ~BYTES_HIGH) | other) & BYTES_HIGH;
+}
+
+/* Flags the bytes that are neither a letter nor a digit of ASCII, each flag true. */
+static inline uint64_t
+bytes_no_word(uint64_t eight)
+{
+	uint64_t seven = eight & ~BYTES_HIGH, lower = seven | BYTES_ONES * 0x20;
+	uint64_t letter = (lower + BYTES_ONES * (0x80 - 'a')) & ~(lower + BYTES_ONES * (0x80 - 'z' - 1));
+	uint64_t digit = (seven + BYTES_ONES * (0x80 - '0')) & ~(seven + BYTES_ONES * (0x80 - '9' - 1));
+
+	return (~(letter | digit) | eight) & BYTES_HIGH;
 }
 
 /* Number of the lowest byte flagged. flags is not 0. */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
+#include "bytes.h"
 #include "segment_rules.h"
 #include "utf8.h"
 
@@ -34,13 +35,6 @@ segmenter_start(struct segmenter *segmenter)
 	segmenter_put(segmenter, 0);
 }
 
-void
-segmenter_put(struct segmenter *segmenter, size_t at)
-{
-	segmenter->boundary = alloc_room(segmenter->boundary, segmenter->n, &segmenter->cap, sizeof(size_t));
-	segmenter->boundary[segmenter->n++] = at;
-}
-
 static uint8_t *
 new_page(uint32_t page, UProperty property)
 {
@@ -66,15 +60,24 @@ class_of(uint8_t **pages, UProperty property, uint32_t c)
 	return pages[c >> 8][c & 0xFF];
 }
 
+/* The code point at `at`, and where the next one starts. */
+static inline uint32_t
+code_point(struct str text, size_t at, size_t *next)
+{
+	struct str rest = { text.at + at, text.len - at };
+	uint32_t c = (unsigned char)text.at[at];
+
+	if (c >= 0x80)
+		c = utf8_next(&rest);
+	*next = c < 0x80 ? at + 1 : text.len - rest.len;
+	return c;
+}
+
 /* The word class of the code point at `at`, and where the next one starts. */
 static int
 word_class(struct segmenter *segmenter, struct str text, size_t at, size_t *next)
 {
-	struct str rest = { text.at + at, text.len - at };
-	uint32_t c = utf8_next(&rest);
-
-	*next = text.len - rest.len;
-	return class_of(segmenter->word_class, UCHAR_WORD_BREAK, c);
+	return class_of(segmenter->word_class, UCHAR_WORD_BREAK, code_point(text, at, next));
 }
 
 static bool
@@ -199,10 +202,8 @@ segment_words(struct segmenter *segmenter, struct str text, size_t *n)
 static int
 sentence_class(struct segmenter *segmenter, struct str text, size_t at, size_t *next)
 {
-	struct str rest = { text.at + at, text.len - at };
-	uint32_t c = utf8_next(&rest);
+	uint32_t c = code_point(text, at, next);
 
-	*next = text.len - rest.len;
 	if (c == 0x2026 && segmenter->tailoring)
 		return U_SB_ATERM;
 	return class_of(segmenter->sentence_class, UCHAR_SENTENCE_BREAK, c);
@@ -280,6 +281,23 @@ is_plain(unsigned char c)
 	return c < 0x80 && c != '.' && c != '!' && c != '?' && c != '\n' && c != '\r';
 }
 
+/* Where the plain bytes from `at` on end. */
+static size_t
+plain_end(struct str text, size_t at)
+{
+	for (; text.len - at >= 8; at += 8) {
+		uint64_t eight = bytes_load(text.at + at);
+		uint64_t special = (eight & BYTES_HIGH) | bytes_equal(eight, '.') | bytes_equal(eight, '!') | bytes_equal(eight, '?') |
+		    bytes_less(eight, '\r' + 1);
+
+		if (special)
+			break;
+	}
+	while (at < text.len && is_plain((unsigned char)text.at[at]))
+		at++;
+	return at;
+}
+
 const size_t *
 segment_tailored(struct segmenter *segmenter, struct str text, size_t *n, sentence_tailoring *tailoring)
 {
@@ -293,8 +311,7 @@ segment_tailored(struct segmenter *segmenter, struct str text, size_t *n, senten
 		int class;
 
 		if (is_plain((unsigned char)text.at[at])) {
-			while (at < text.len && is_plain((unsigned char)text.at[at]))
-				at++;
+			at = plain_end(text, at);
 			before = sentence_class(segmenter, text, at - 1, &next);
 			continue;
 		}

@@ -17,9 +17,17 @@ struct segmenter {
 	sentence_tailoring *tailoring;	/* of the call under way; NULL: the rules alone */
 };
 
-/* Starts the array of boundaries anew with 0; adds one. */
+/* Starts the array of boundaries anew with 0. */
 void segmenter_start(struct segmenter *segmenter);
-void segmenter_put(struct segmenter *segmenter, size_t at);
+
+/* Adds a boundary. */
+static inline void
+segmenter_put(struct segmenter *segmenter, size_t at)
+{
+	if (segmenter->n == segmenter->cap)
+		segmenter->boundary = alloc_room(segmenter->boundary, segmenter->n, &segmenter->cap, sizeof(size_t));
+	segmenter->boundary[segmenter->n++] = at;
+}
 
 /* Where the word segment that starts at `at` ends (WB1 to WB999). at < text.len. */
 size_t segment_word_end(struct segmenter *segmenter, struct str text, size_t at);

@@ -5,6 +5,7 @@
  * together over . and ' between letters (WB6, WB7) and over . , ; and ' between digits (WB11, WB12); every other character
  * stands alone. A character beyond ASCII behind it sends the word to the rules, but for the curly apostrophe between letters.
  */
+#include "bytes.h"
 #include "segment_rules.h"
 #include "token.h"
 #include "utf8.h"
@@ -40,15 +41,35 @@ holds(char c, int left, int right)
 	return c == '.' || c == '\'' || (left == DIGIT && (c == ',' || c == ';'));
 }
 
+/* Where the run of letters, digits and _ of ASCII that goes on at `at` ends. */
+static inline size_t
+run_of_word(struct str text, size_t at)
+{
+	while (text.len >= 8 && at < text.len) {
+		uint64_t other = bytes_no_word(bytes_load_in(text.at, text.len, at));
+
+		if (other == 0) {
+			at += 8;
+			continue;
+		}
+		at += bytes_first(other);
+		if (at == text.len || text.at[at] != '_')
+			return at;
+		at++;
+	}
+	while (kind_at(text, at))
+		at++;
+	return at;
+}
+
 /*
  * Where the word of ASCII that starts at `at` ends; 0 where only the rules can tell. *quoted: it has an apostrophe.
  */
-static size_t
+static inline size_t
 ascii_word_end(struct str text, size_t at, bool *quoted)
 {
 	for (;;) {
-		while (kind_at(text, at))
-			at++;
+		at = run_of_word(text, at);
 		if (at == text.len || text.at[at] == ' ')
 			return at;
 		if (is_curly(text, at)) {
@@ -110,6 +131,8 @@ apostrophe(struct str s)
 {
 	size_t all = s.len;
 
+	if (s.len && (unsigned char)s.at[0] < 0x80)
+		return s.at[0] == '\'';
 	return s.len && token_is_apostrophe(utf8_next(&s)) ? all - s.len : 0;
 }
 
@@ -236,6 +259,8 @@ segment_tokens(struct segmenter *segmenter, struct str text, size_t *n)
 			segmenter_put(segmenter, at + 3);
 		at = end;
 		segmenter_put(segmenter, at);
+		if (text.len - at >= 2 && text.at[at] == ' ' && text.at[at + 1] != ' ')
+			segmenter_put(segmenter, ++at);	/* a word and a blank at a time */
 	}
 	*n = segmenter->n;
 	return segmenter->boundary;
