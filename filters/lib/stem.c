@@ -1,5 +1,6 @@
 /* Stems: see stem.h. */
 #include <libstemmer.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "fold.h"
@@ -25,15 +26,11 @@ struct stemmer {
 static noreturn void
 refuse_language(const char *language)
 {
-	struct buf names = {0};
+	char names[1024] = "";	/* some thirty names, of ten letters */
 
-	for (const char *const *name = (const char *const *)sb_stemmer_list(); *name; name++) {
-		if (names.len)
-			buf_put(&names, STR(", "));
-		buf_put(&names, str_of(*name));
-	}
-	buf_char(&names, '\0');
-	die("language \"%s\": want one of %s, or its ISO 639 code", language, names.at);
+	for (const char *const *name = (const char *const *)sb_stemmer_list(); *name; name++)
+		snprintf(names + strlen(names), sizeof(names) - strlen(names), "%s%s", *names ? ", " : "", *name);
+	die("language \"%s\": want one of %s, or its ISO 639 code", language, names);
 }
 
 /* The name of a language that has a supplement, by a name or code that libstemmer takes for it; else the name itself. */
@@ -95,11 +92,13 @@ read_supplement(struct stemmer *stemmer, const char *language)
 struct stemmer *
 stemmer_new(const char *language, bool plain)
 {
-	struct stemmer *stemmer = alloc(1, sizeof(*stemmer));
+	struct sb_stemmer *snowball = sb_stemmer_new(language, "UTF_8");
+	struct stemmer *stemmer;
 
-	*stemmer = (struct stemmer){ .snowball = sb_stemmer_new(language, "UTF_8") };
-	if (stemmer->snowball == NULL)
+	if (snowball == NULL)
 		refuse_language(language);
+	stemmer = alloc(1, sizeof(*stemmer));
+	*stemmer = (struct stemmer){ .snowball = snowball };
 	if (!plain)
 		read_supplement(stemmer, language);
 	return stemmer;
