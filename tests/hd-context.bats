@@ -106,7 +106,7 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 @test "an opinion counts from the sentences around, least from those far off" {
 	becomes "There is talk. It is great." "talk: enabler (praise: great)"
 	becomes "It is great. There is talk." "talk: enabler (praise: great)"
-	becomes "It is great. One. Two. There is talk." "talk: mention"
+	becomes "It is great. One. It is awful. There is talk." "talk: challenge (complaint: awful)"
 }
 
 @test "a strong cue with a direction decides whatever the words say" {
@@ -123,6 +123,35 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 
 @test "an opinion that is ruled out lends nothing" {
 	becomes "They talk if it is great." "talk: mention"
+}
+
+@test "a strong cue that begins with or behind what would rule the hit out decides" {
+	cue "void if_..6_would both 1 2 hypothetical" "bad if_we_had right clause 3 lack"
+	becomes "If we had talk I would go." "talk: challenge (lack: If we had)"
+	becomes "If they had talk I would go." "talk: mention void hypothetical (hypothetical: If they had talk I would)"
+}
+
+@test "what is past turns a phrase over, but is no lack of a neutral word" {
+	cue "past used_to right clause 2 past"
+	becomes "They used to shout." "talk: enabler (past: used to)"
+	becomes "They used to talk." "talk: mention"
+}
+
+@test "a hint is not turned over" {
+	cue "flip n't right clause 2 negated" "good now both sentence 1 now"
+	becomes "They don't go now. There is talk. Now, now, now, now." "talk: enabler (now: Now; now: now)"
+}
+
+@test "behind a but the other side is split off, when nothing else is named there" {
+	run -0 decided - "The talk is great but it is awful."
+	assert_line "talk: enabler (praise: great)"
+	assert_line "talk: challenge (on the other hand; complaint: awful)"
+	run -0 decided - "The talk is great. But it is awful."
+	assert_line "talk: challenge (on the other hand; complaint: awful)"
+	run -0 decided - "The talk is great but the money is awful."
+	refute_line --partial "on the other hand"
+	run -0 decided - "The talk is great and it is awful."
+	refute_line --partial "on the other hand"
 }
 
 @test "what is taken back does not count" {
@@ -181,6 +210,15 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	assert_output "talk: enabler (asked; yes: Yes)"
 }
 
+@test "an answer with evidence of its own speaks of what was asked up to there alone" {
+	run -0 decided "Is there talk?" "The money is great. It is awful."
+	assert_output "money: enabler (praise: great)"
+	run -0 decided "Is there talk?" "It is awful. The money is great."
+	assert_line "talk: challenge (asked; complaint: awful)"
+	run -0 decided "Is there talk?" "No. The money is great."
+	assert_line "talk: challenge (asked; no: No)"
+}
+
 @test "an answer that says the theme itself is not given it once more" {
 	run -0 decided "Is there talk?" "Yes, the talk is great."
 	assert_output "talk: enabler (praise: great)"
@@ -233,7 +271,7 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 		run -2 --separate-stderr hd-context -c own.tsv /dev/null
 		[[ $stderr == "hd-context: own.tsv:2:$2"* ]] || fail "$stderr"
 	}
-	refused "flop not right clause 2 n" '1: effect "flop": want ignore, stop, flip, good'
+	refused "flop not right clause 2 n" '1: effect "flop": want ignore, stop, flip, past, good'
 	refused "flip not up clause 2 n" '10: direction "up": want right, left, both'
 	refused "flip not right far 2 n" '16: span "far": want clause, sentence, turn or a number'
 	refused "flip not right 0 2 n" '16: span "0": want'

@@ -23,7 +23,7 @@ struct cues {
 };
 
 static const char *const effects[] = {
-	"ignore", "stop", "flip", "good", "bad", "neutral", "void", "repair", "yes", "no", "closed", "open",
+	"ignore", "stop", "flip", "past", "good", "bad", "neutral", "void", "repair", "yes", "no", "closed", "open",
 };
 static const char *const directions[] = { "right", "left", "both", "start", "answer" };
 static const char *const spans[] = { "clause", "sentence", "turn" };
@@ -105,7 +105,7 @@ read_cue(struct cues *cues, const struct table *table, const struct columns *col
 	uint32_t place;
 
 	if (!name_place(*column->effect, effects, EFFECTS, &place))
-		refuse(table, column->effect, "effect", "ignore, stop, flip, good, bad, neutral, void, repair, yes, no, closed or open");
+		refuse(table, column->effect, "effect", "ignore, stop, flip, past, good, bad, neutral, void, repair, yes, no, closed or open");
 	cue.effect = (enum effect)place;
 	if (!stands_alone(cue.effect))
 		read_reach(&cue, table, column);
@@ -260,7 +260,7 @@ covers(const struct found *other, const struct found *found, bool earlier)
 	if (layer(cue) != layer(over))
 		return false;
 	if (is_within(found, other))
-		return true;
+		return cue->strength <= over->strength || stands_alone(over->effect);
 	if (over->effect == EFFECT_IGNORE && cue->effect != EFFECT_IGNORE)
 		return other->from <= found->to && found->from <= other->to && other->to - other->from >= found->to - found->from;
 	return earlier && other->from == found->from && other->to == found->to && over->effect == cue->effect && over->direction == cue->direction;

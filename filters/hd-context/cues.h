@@ -16,6 +16,7 @@ enum effect {
 	EFFECT_IGNORE,	/* a frame: what overlaps it is no cue */
 	EFFECT_STOP,	/* nothing reaches past it */
 	EFFECT_FLIP,
+	EFFECT_PAST,	/* turns over as well, but is no lack of what it reaches */
 	EFFECT_GOOD,
 	EFFECT_BAD,
 	EFFECT_NEUTRAL,

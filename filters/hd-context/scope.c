@@ -97,7 +97,7 @@ find_flip(const struct scene *scene, uint32_t from, uint32_t to, bool apart)
 	for (i = near.first; i < near.last; i++) {
 		const struct found *found = &scene->found[i];
 
-		if (found->cue->effect != EFFECT_FLIP || !scene_reaches(scene, found, from, to))
+		if ((found->cue->effect != EFFECT_FLIP && found->cue->effect != EFFECT_PAST) || !scene_reaches(scene, found, from, to))
 			continue;
 		if (apart && found->from <= to && found->to >= from && !(found->from < from && found->to > to))
 			continue;
@@ -181,7 +181,9 @@ weigh(struct scene *scene, struct found *opinion)
 {
 	if (is_void(scene, opinion))
 		return;
-	opinion->turned = find_flip(scene, opinion->from, opinion->to, true);
+	/* A hint ("now", "still") is no predicate that could be negated. */
+	if (opinion->cue->strength > STRENGTH_HINT)
+		opinion->turned = find_flip(scene, opinion->from, opinion->to, true);
 	opinion->value = worth[opinion->cue->strength];
 	if ((opinion->cue->effect == EFFECT_BAD) != (opinion->turned != NULL))
 		opinion->value = -opinion->value;

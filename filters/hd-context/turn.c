@@ -131,13 +131,13 @@ turn_read(struct turn *turn, const struct codebooks *books, struct str open, str
 }
 
 struct hit *
-turn_add_hit(struct turn *turn, const struct hit *asked, uint32_t sentence)
+turn_add_hit(struct turn *turn, const struct hit *from, uint32_t sentence)
 {
-	struct hit hit = { .sentence = sentence, .carried = true, .mention = true, .book = asked->book };
+	struct hit hit = { .sentence = sentence, .carried = true, .mention = true, .book = from->book };
 
-	hit.lexicon = asked->lexicon;
-	hit.theme = asked->theme;
-	hit.pattern = asked->pattern;
+	hit.lexicon = from->lexicon;
+	hit.theme = from->theme;
+	hit.pattern = from->pattern;
 	hit.side = hit.new_side = hit.was = STR("mention");
 	hit.to = turn->sentence[sentence].words > 0 ? turn->sentence[sentence].words - 1 : 0;
 	turn->hit = alloc_room(turn->hit, turn->hits, &turn->hit_cap, sizeof(*turn->hit));
@@ -146,10 +146,23 @@ turn_add_hit(struct turn *turn, const struct hit *asked, uint32_t sentence)
 }
 
 void
-hit_because(struct hit *hit, struct str note, uint32_t sentence, uint32_t from, uint32_t to)
+hit_turn(struct hit *hit, struct str side)
+{
+	hit->was = hit->side;
+	hit->new_side = side;
+}
+
+void
+hit_because(struct hit *hit, struct reason reason)
 {
 	if (hit->reasons < REASONS)
-		hit->reason[hit->reasons++] = (struct reason){ note, sentence, from, to };
+		hit->reason[hit->reasons++] = reason;
+}
+
+struct str
+book_side(const struct codebook *book, enum polarity polarity)
+{
+	return polarity == POLARITY_GOOD ? book->good : book->bad;
 }
 
 /* Whether a <g/> stands between two tokens of a body. */

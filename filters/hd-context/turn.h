@@ -79,10 +79,14 @@ void codebooks_learn(struct codebooks *books, struct str tag);
 void codebooks_free(struct codebooks *books);
 
 void turn_read(struct turn *turn, const struct codebooks *books, struct str open, struct str body);
-/* A hit carried over to a sentence from the question: has lexicon, theme and pattern of the other. Returns it; earlier pointers to hits move. */
-struct hit *turn_add_hit(struct turn *turn, const struct hit *asked, uint32_t sentence);
+/* A hit carried over to a sentence: a mention with lexicon, theme and pattern of the other. Returns it; earlier pointers to hits move. */
+struct hit *turn_add_hit(struct turn *turn, const struct hit *from, uint32_t sentence);
+/* Gives a hit another side; the one it had is its `was`. */
+void hit_turn(struct hit *hit, struct str side);
 /* Adds a step to the hit's reasons; the steps past REASONS are left out. */
-void hit_because(struct hit *hit, struct str note, uint32_t sentence, uint32_t from, uint32_t to);
+void hit_because(struct hit *hit, struct reason reason);
+/* The pole of a lexicon. */
+struct str book_side(const struct codebook *book, enum polarity polarity);
 /* The reasons in words, "negated: n't; complaint: a nightmare". Replaces what is in *b. */
 void hit_why(const struct turn *turn, const struct hit *hit, struct buf *b);
 void turn_write(struct turn *turn, struct out *out);

@@ -1,0 +1,193 @@
+/* What a turn says of a theme without naming it where it says it: see decide.h and hd-context(1), The question, Both sides. */
+#include <stdlib.h>
+
+#include "decide.h"
+#include "verdict.h"
+
+/* An answer begins with yes or no within so many tokens; what that weighs, times its strength, in hundredths. */
+enum { ANSWERS_WITHIN = 3, ANSWER_WORTH = 5000 };
+
+/* Opinions of an answer's sentences for what was asked, in hundredths, the first sentence first. */
+static const int64_t fading[] = { 100, 60, 35, 20 };
+enum { FADING = sizeof(fading) / sizeof(*fading) };
+
+/* An opinion behind a "but" splits off from this value on: a plain one. */
+enum { SPLITS_FROM = 100 };
+
+static bool
+has_side(const struct hit *hit)
+{
+	return hit->void_.len == 0 && !str_eq(hit->new_side, STR("mention"));
+}
+
+/* Whether the turn has evidence for this theme (any theme: theme.at = NULL) and side (any: side.at = NULL) of the lexicon. */
+static bool
+has_evidence(const struct turn *turn, const struct codebook *book, struct str theme, struct str side)
+{
+	size_t i;
+
+	for (i = 0; i < turn->hits; i++) {
+		const struct hit *hit = &turn->hit[i];
+
+		if (hit->book == book && has_side(hit) && !hit->carried && (theme.at == NULL || str_eq(hit->theme, theme)) &&
+		    (side.at == NULL || str_eq(hit->new_side, side)))
+			return true;
+	}
+	return false;
+}
+
+/* Yes or no at the start of the answer: 0, or its direction times its strength. */
+static int32_t
+yes_or_no(const struct scene *scene, const struct found **word)
+{
+	size_t i;
+
+	for (i = 0; i < scene->founds && scene->found[i].from < ANSWERS_WITHIN; i++) {
+		const struct found *found = &scene->found[i];
+
+		if (found->dropped || (found->cue->effect != EFFECT_YES && found->cue->effect != EFFECT_NO))
+			continue;
+		*word = found;
+		return (int32_t)found->cue->strength * (found->cue->effect == EFFECT_YES ? 1 : -1);
+	}
+	return 0;
+}
+
+/* The side of an answer for a theme that was asked, from its first sentences; then from the question's frame. */
+static void
+hear_answer(struct verdict *verdict, const struct decider *decider, const struct hit *asked, size_t sentences)
+{
+	const struct question *question = &decider->question;
+	const struct found *word = NULL;
+	int32_t said, base;
+	size_t i;
+
+	said = yes_or_no(&decider->scene[0], &word);
+	base = asked->polarity != POLARITY_NONE ? (int32_t)asked->polarity : question->frame < 0 ? -1 : 1;
+	if (said != 0 && question->closed)
+		verdict_vote(verdict, (int64_t)said * base * ANSWER_WORTH, (struct reason){ word->cue->note, 0, word->from, word->to });
+	for (i = 0; i < decider->scenes && i < sentences && i < FADING; i++)
+		verdict_hear_all(verdict, &decider->scene[i], fading[i]);
+	if (verdict_side(verdict) == POLARITY_NONE && !question->closed && question->frame != 0 && sentences >= FADING)
+		verdict_vote(verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, 0, 1, 0 });
+}
+
+/* How many sentences of the answer may speak of what was asked: up to the first that has evidence of its own. */
+static size_t
+free_sentences(const struct turn *turn, const struct codebook *book)
+{
+	size_t i, first = FADING;
+
+	for (i = 0; i < turn->hits; i++)
+		if (turn->hit[i].book == book && has_side(&turn->hit[i])) {
+			first = turn->hit[i].sentence;
+			break;
+		}
+	return first;
+}
+
+void
+carry_over(struct decider *decider, struct turn *turn, const struct codebook *book)
+{
+	const struct question *question = &decider->question;
+	size_t i, sentences = free_sentences(turn, book);
+
+	for (i = 0; question->fresh && i < question->hits; i++) {
+		const struct hit *asked = &question->hit[i];
+		struct verdict verdict = {0};
+		struct hit *hit;
+
+		if (asked->book != book || has_evidence(turn, book, asked->theme, (struct str){0}))
+			continue;
+		hear_answer(&verdict, decider, asked, sentences);
+		if (verdict_side(&verdict) == POLARITY_NONE)
+			continue;
+		hit = turn_add_hit(turn, asked, verdict.best[0].sentence);
+		hit_because(hit, (struct reason){ STR("asked"), 0, 1, 0 });
+		verdict_because(&verdict, hit);
+		hit_turn(hit, book_side(book, verdict_side(&verdict)));
+	}
+}
+
+/* Whether a hit of the lexicon that counts stands in these tokens of a sentence: then what is said there is said of that. */
+static bool
+has_subject(const struct turn *turn, const struct codebook *book, const struct scene *scene, uint32_t clause)
+{
+	const struct sentence *sentence = &turn->sentence[scene->n];
+	size_t i;
+
+	for (i = sentence->hit; i < sentence->hit + sentence->hits; i++)
+		if (turn->hit[i].book == book && turn->hit[i].void_.len == 0 && scene_clause(scene, turn->hit[i].from) >= clause)
+			return true;
+	return false;
+}
+
+/* What the clauses from this one on say, as one opinion. */
+static void
+hear_clauses(struct verdict *verdict, const struct scene *scene, uint32_t clause)
+{
+	size_t i;
+
+	for (i = 0; i < scene->founds; i++) {
+		const struct found *found = &scene->found[i];
+
+		if (found->value != 0 && found->clause >= clause && found->cue->direction == DIRECTION_BOTH)
+			verdict_vote(verdict, found->value, (struct reason){ found->cue->note, scene->n, found->from, found->to });
+	}
+}
+
+/* The clause in which a contrast begins behind the hit, in its own sentence (n == hit->sentence) or at the start of another; UINT32_MAX: none. */
+static uint32_t
+contrast_clause(const struct scene *scene, const struct hit *hit, bool own)
+{
+	uint32_t clause = own ? scene_clause(scene, hit->to) + 1 : 0;
+
+	for (; clause < scene->clauses.len && (own || clause == 0); clause++) {
+		enum clause_join join = scene->clauses.clause[clause].join;
+
+		if (join == CLAUSE_CONTRAST || join == CLAUSE_CONCESSION)
+			return clause;
+	}
+	return UINT32_MAX;
+}
+
+static bool
+split_at(struct turn *turn, const struct scene *scene, const struct hit *hit)
+{
+	uint32_t clause = contrast_clause(scene, hit, scene->n == hit->sentence && !hit->carried);
+	struct verdict verdict = {0};
+	enum polarity side;
+	struct hit *other;
+
+	if (clause == UINT32_MAX || has_subject(turn, hit->book, scene, clause))
+		return false;
+	hear_clauses(&verdict, scene, clause);
+	if (llabs(verdict.sum) < SPLITS_FROM)
+		return false;
+	side = verdict.sum > 0 ? POLARITY_GOOD : POLARITY_BAD;
+	if (str_eq(book_side(hit->book, side), hit->new_side) || has_evidence(turn, hit->book, hit->theme, book_side(hit->book, side)))
+		return false;
+	other = turn_add_hit(turn, hit, scene->n);
+	hit_because(other, (struct reason){ STR("on the other hand"), scene->n, 1, 0 });
+	verdict_because(&verdict, other);
+	hit_turn(other, book_side(other->book, side));
+	return true;
+}
+
+void
+split_sides(struct decider *decider, struct turn *turn, const struct codebook *book)
+{
+	size_t i, hits = turn->hits;
+	uint32_t n;
+
+	for (i = 0; i < hits; i++) {
+		/* Copied: a hit that is added moves the others. */
+		struct hit hit = turn->hit[i];
+
+		if (hit.book != book || !has_side(&hit))
+			continue;
+		for (n = hit.sentence; n < decider->scenes && n <= hit.sentence + 1; n++)
+			if (split_at(turn, &decider->scene[n], &hit))
+				break;
+	}
+}
