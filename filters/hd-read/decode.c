@@ -28,6 +28,7 @@ static const struct {
 	{ "odt", is_odt, decode_odt },
 	{ "html", is_html, decode_html },
 	{ "rtf", is_rtf, decode_rtf },
+	{ "pdf", is_pdf, decode_pdf },
 	{ "textgrid", is_textgrid, decode_textgrid },
 	{ "captions", is_captions, decode_captions },
 	{ "table", is_table, decode_table },

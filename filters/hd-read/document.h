@@ -34,6 +34,7 @@ struct para {
 	size_t strong;		/* bytes at the start of text that are bold, italic or underlined throughout: perhaps a label; 0: none */
 	bool all_strong;	/* the whole paragraph is: perhaps the interviewer's */
 	bool indented;
+	bool full;		/* a line that was broken at the right margin: what follows goes on with it */
 	struct str speaker;	/* PARA_TURN: as the format has it */
 	struct str time;	/* when it starts, where the format says so: as hh:mm:ss, or as the file has it */
 	uint64_t line;		/* where it starts in the source, from 1: a line, or the paragraph's number where there are no lines */

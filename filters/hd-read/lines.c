@@ -55,6 +55,7 @@ add_para(struct lines *lines, const struct para *para, enum line_kind kind)
 		line->time = first ? para->time : (struct str){0};
 		line->all_strong = para->all_strong;
 		line->indented = para->indented;
+		line->full = para->full;
 		line->strong = first ? strong < text.len ? strong : text.len : para->all_strong ? text.len : 0;
 		line->gap = first && (lines->len == 1 || para->line > line[-1].number + 1);
 		first = false;

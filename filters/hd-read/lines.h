@@ -29,6 +29,7 @@ struct text_line {
 	struct str text;
 	size_t strong;
 	bool all_strong, indented;
+	bool full;		/* the format says that it was broken: what follows goes on with it */
 	bool held;		/* waits for what follows (layout.c) */
 	bool gap;		/* blank lines stand before it */
 	uint64_t number;	/* in the source, from 1 */

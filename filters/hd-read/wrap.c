@@ -171,8 +171,19 @@ is_broken(const struct text_line *a, const struct text_line *b, size_t column)
 {
 	if (!goes_on(a, b))
 		return false;
-	return str_ends(a->text, "\xc2\xad") || (column && str_ends(a->text, "-")) ||
+	return a->full || str_ends(a->text, "\xc2\xad") || (column && str_ends(a->text, "-")) ||
 	    (column && width(a->text) + 1 + first_word_length(b->text) + 2 * SLACK > column);
+}
+
+/* The line after i; what stands between pages is stepped over where the line says that it was broken. */
+static size_t
+following(const struct lines *lines, size_t i)
+{
+	bool full = lines->line[i].full;
+
+	for (i++; full && i < lines->len && (lines->line[i].kind == LINE_PAGE || lines->line[i].kind == LINE_GONE); i++)
+		;
+	return i;
 }
 
 void
@@ -183,19 +194,19 @@ wrap_join(struct lines *lines, const struct map *words)
 	size_t column = wrap_column(lines);
 
 	for (size_t i = 0; i < lines->len; i++) {
-		struct text_line *line = &lines->line[i];
-		size_t k = i + 1;
+		struct text_line *line = &lines->line[i], last = *line;
+		size_t k = following(lines, i);
 
-		if (k >= lines->len || !is_broken(line, &lines->line[k], column))
+		if (k >= lines->len || !is_broken(&last, &lines->line[k], column))
 			continue;
 		joined.len = 0;
 		buf_put(&joined, line->text);
-		for (; k < lines->len && is_broken(&lines->line[k - 1], &lines->line[k], column); k++)
+		for (; k < lines->len && is_broken(&last, &lines->line[k], column); k = following(lines, k)) {
 			append(lines, &division, &joined, lines->line[k].text);
-		for (size_t gone = i + 1; gone < k; gone++)
-			lines->line[gone].kind = LINE_GONE;
+			last = lines->line[k];
+			lines->line[k].kind = LINE_GONE;
+		}
 		line->text = document_keep(lines->document, buf_str(&joined));
-		i = k - 1;
 	}
 	if (column)
 		document_remark(lines->document, "wrapped lines");
