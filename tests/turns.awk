@@ -1,4 +1,5 @@
-# Writes the turns of a stream (hd-read's) in another format: -v to=vtt, vtt-label, srt, csv, tsv, textgrid, textgrid-short, pdf (for groff).
+# Writes the turns of a stream (hd-read's) in another format: -v to=vtt, vtt-label, srt, csv, tsv, textgrid,
+# textgrid-short, roff.
 # Marks go back to where they stood. Times are made up: ten seconds a turn.
 BEGIN { FS = "\n" }
 function attr(line, name,   at) {
@@ -65,8 +66,21 @@ function textgrid(short,   i, k) {
 			printf short ? "%.1f\n%.1f\n%s\n" : "            xmin = %.1f \n            xmax = %.1f \n            text = %s \n", i * 10, i * 10 + 10, doubled(tier[speaker[i]] == k ? text[i] : "")
 	}
 }
+# For groff -ms -k -Tpdf: wrapped and justified, with a running header and page numbers.
+function roff(   i, t) {
+	print ".nr PS 11\n.nr VS 14\n.ds LH Study of joint working, transcript\n.ds RH Confidential\n.ds CF Page \\n%\n.hw inter-view"
+	for (i = 1; i <= turns; i++) {
+		t = text[i]
+		gsub(/\\/, "\\e", t)
+		gsub(/'/, "\\(aq", t)
+		gsub(/-/, "\\-", t)
+		gsub(/`/, "\\(ga", t)
+		printf ".LP\n\\&%s: %s\n", speaker[i], t
+	}
+}
 END {
-	if (to == "vtt") vtt(0)
+	if (to == "roff") roff()
+	else if (to == "vtt") vtt(0)
 	else if (to == "vtt-label") vtt(1)
 	else if (to == "srt") srt()
 	else if (to == "csv") csv()

@@ -200,6 +200,37 @@ begins(const struct pdf *pdf, const struct pdf_line *a, const struct pdf_line *b
 	return b->bottom - a->bottom > wide_gap * measures->spacing || (b->left > a->left + indent && b->left > text_left(pdf, a) + indent);
 }
 
+/* Whether a word is the page's number, with what may stand around it: 2, -2-, [2], 2/7. */
+static bool
+is_number_of(struct str word, uint32_t page)
+{
+	uint64_t n = 0;
+	size_t digits = 0;
+
+	while (word.len && strchr("-[(|", word.at[0]))
+		word.at++, word.len--;
+	while (digits < word.len && word.at[digits] >= '0' && word.at[digits] <= '9')
+		digits++;
+	return str_number((struct str){ word.at, digits }, &n) && n == page + 1 && (digits == word.len || strchr("-])|/", word.at[digits]));
+}
+
+/*
+ * Whether the first or last line of a page, set apart from the rest, holds the page's number: a running header or footer, which
+ * the layout could not know where it stands on one page alone.
+ */
+static bool
+in_margin(const struct pdf *pdf, size_t i, const struct measures *measures)
+{
+	const struct pdf_line *line = &pdf->line[i];
+	bool first = i == 0 || line[-1].page != line->page, last = i + 1 == pdf->lines || line[1].page != line->page, numbered = false;
+
+	if (first == last || fabs(line->bottom - (first ? line[1] : line[-1]).bottom) < 1.5 * measures->spacing)
+		return false;
+	for (size_t k = line->from; k < line->to; k++)
+		numbered |= is_number_of(pdf->word[k].text, line->page);
+	return numbered && line->to - line->from <= 20;
+}
+
 static void
 put_lines(const struct pdf *pdf, struct document *document, const struct measures *measures)
 {
@@ -217,6 +248,10 @@ put_lines(const struct pdf *pdf, struct document *document, const struct measure
 			number += begins(pdf, line - 1, line, measures) ? 2 : 1;
 		text.len = 0;
 		pdf_line_text(pdf, line, &text);
+		if (in_margin(pdf, i, measures)) {
+			document_add(document, PARA_PAGE, buf_str(&text), number);
+			continue;
+		}
 		para = document_add(document, PARA_TEXT, buf_str(&text), number);
 		para->indented = line->left > measures->left + indent;
 		para->full = is_full(pdf, line, last ? NULL : line + 1, measures);

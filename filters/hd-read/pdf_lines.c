@@ -54,10 +54,15 @@ add_word(struct pdf *pdf, struct str tag, struct str text)
 	struct pdf_word word = { number_of(tag, "xMin=\""), number_of(tag, "yMin=\""), number_of(tag, "xMax=\""),
 		number_of(tag, "yMax=\""), unescape_xml(pdf->document, text), pdf->pages - 1 };
 
-	if (word.text.len > 2 && word.bottom - word.top > 2 * (word.right - word.left)) {
+	/* A short word stands upright if it continues a word that does. */
+	if ((word.text.len > 2 && word.bottom - word.top > 2 * (word.right - word.left)) ||
+	    (word.text.len <= 2 && fabs(word.left - pdf->upright_left) < 1 && fabs(word.right - pdf->upright_right) < 1)) {
+		pdf->upright_left = word.left;
+		pdf->upright_right = word.right;
 		pdf->upright++;
 		return;
 	}
+	pdf->upright_left = pdf->upright_right = -1;
 	pdf->word = alloc_room(pdf->word, pdf->words, &pdf->word_cap, sizeof(*pdf->word));
 	pdf->word[pdf->words++] = word;
 }

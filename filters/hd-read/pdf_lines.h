@@ -34,8 +34,8 @@ struct pdf {
 	struct pdf_line *line;	/* [lines] page by page, from above */
 	size_t lines, line_cap;
 	uint32_t pages;
-	double width;		/* of the page being read */
 	size_t upright;		/* words left out that stand upright, in a margin */
+	double upright_left, upright_right;	/* of the word before, if it does */
 };
 
 void pdf_read(struct pdf *pdf, struct document *document, struct str html);
