@@ -4,6 +4,7 @@
 #include "chars.h"
 #include "furniture.h"
 #include "map.h"
+#include "transcript.h"
 
 enum {
 	MARGIN = 120,	/* bytes of the longest line of a margin */
@@ -241,16 +242,6 @@ near_page(const struct lines *lines, size_t i)
 		if (lines->line[k].kind == LINE_PAGE)
 			return true;
 	return false;
-}
-
-static size_t
-count_words(struct str s)
-{
-	size_t words = 0;
-
-	while (next_word(&s).len)
-		words++;
-	return words;
 }
 
 /*

@@ -1,127 +1,154 @@
 /* hd-read: transcripts of any format as turns of speakers. See hd-read(1). */
 #include <getopt.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "decode.h"
-#include "layout.h"
+#include "language.h"
+#include "progress.h"
+#include "reader.h"
 #include "say.h"
 #include "share.h"
-#include "source.h"
 #include "template.h"
-#include "turns_out.h"
-#include "walk.h"
 
-static const char usage[] = "usage: hd-read [-hpV] [-b base] [-s speakers] [-t template] [file ...]";
+static const char usage[] =
+    "usage: hd-read [-cehnpuV] [-b base] [-f format] [-L language] [-m metadata] [-s speakers] [-t template]\n"
+    "               [--max-size bytes] [--max-ratio n] [--progress] [file ...]\n"
+    "       -c is --check, -e --explain, -n --notes, -p --plain, -u --unique";
 
-struct reader {
-	const char *base, *template;
-	bool plain;
-	struct limits limits;
-	struct speakers speakers;
-	struct out out;
-	struct transcript transcript;
-	size_t read;		/* transcripts */
+static const struct option long_options[] = {
+	{ "check", no_argument, NULL, 'c' },
+	{ "explain", no_argument, NULL, 'e' },
+	{ "notes", no_argument, NULL, 'n' },
+	{ "plain", no_argument, NULL, 'p' },
+	{ "unique", no_argument, NULL, 'u' },
+	{ "max-size", required_argument, NULL, 'S' },
+	{ "max-ratio", required_argument, NULL, 'R' },
+	{ "progress", no_argument, NULL, 'P' },
+	{ NULL, 0, NULL, 0 },
 };
 
-/* What a source is called in the folder: set by the caller of read_source. */
-struct place {
-	struct reader *reader;
-	struct str path;
+struct options {
+	struct reader reader;
+	struct metadata metadata;
+	struct progress progress;
+	const char *base, *list, *format;
 };
 
-static struct str
-without_extension(struct str path)
+static uint64_t
+number_of(const char *option, const char *argument)
 {
-	static const char *const packed[] = { ".gz", ".txt", ".md" };
+	uint64_t n;
 
-	for (size_t i = 0; i < sizeof(packed) / sizeof(packed[0]); i++)
-		if (str_ends(path, packed[i]) && path.len > strlen(packed[i]))
-			path.len -= strlen(packed[i]);
-	return path;
+	if (!str_number(str_of(argument), &n) || n == 0)
+		die("--%s %s: want a whole number from 1", option, argument);
+	return n;
 }
 
 static void
-read_source(struct reader *reader, const struct source *source, struct str path)
+set_language(struct reader *reader, const char *code)
 {
-	struct document document = {0};
-	struct layout layout = { .speakers = &reader->speakers };
-	decoder *decode = decoder_for(source, &document.format);
-	struct pair *attr = NULL;
-	size_t attrs = 0;
+	if (strcmp(code, "any") != 0 && language_name(code) == NULL)
+		die("-L %s: want en, cy, fr, de, es, it, nl, pt, pl, or any", code);
+	reader->language = strcmp(code, "any") == 0 ? NULL : code;
+}
 
-	if (source->bytes.len == 0) {
-		warn("%s: empty", source->name);
-		return;
-	}
-	if (decode == NULL) {
-		warn("%s: no transcript: binary, and no format that hd-read knows", source->name);
-		return;
-	}
-	if (decode(&document, source)) {
-		layout_read(&layout, &document, &reader->transcript);
-		if (reader->template)
-			attr = template_match(reader->template, path, &attrs);
-		if (reader->plain)
-			turns_plain(&reader->out, &reader->transcript);
-		else
-			turns_write(&reader->out, &reader->transcript, without_extension(path), attr, attrs);
-		free(attr);
-		reader->read++;
-		transcript_clear(&reader->transcript);
-		out_flush(&reader->out);
-	}
-	document_free(&document);
+static enum check_format
+format_of(const char *name)
+{
+	static const char *const names[] = { "text", "tsv", "csv", "jsonl", "md" };
+
+	if (name == NULL)
+		return isatty(STDOUT_FILENO) ? CHECK_TEXT : CHECK_TSV;
+	for (enum check_format i = CHECK_TEXT; i <= CHECK_MARKDOWN; i++)
+		if (strcmp(name, names[i]) == 0)
+			return i;
+	die("-f %s: want text, tsv, csv, jsonl or md", name);
 }
 
 static void
-read_file(struct reader *reader, const struct walk_file *file, struct buf *bytes)
+take_options(struct options *options, int argc, char *argv[])
 {
-	struct source source = { .name = file->path, .max_size = (size_t)reader->limits.size, .max_ratio = reader->limits.ratio };
-
-	if (!source_load(file->path, &reader->limits, bytes))
-		return;
-	source.bytes = buf_str(bytes);
-	read_source(reader, &source, str_of(file->path + file->below));
-}
-
-int
-main(int argc, char *argv[])
-{
-	struct reader reader = { .limits = { .size = 256 << 20, .ratio = 200 } };
-	struct walk walk = {0};
-	struct buf bytes = {0};
+	struct reader *reader = &options->reader;
 	int option;
-	char *table;
 
-	say_start("hd-read", usage);
-	while ((option = getopt(argc, argv, "b:hps:t:V")) != -1) {
+	while ((option = getopt_long(argc, argv, "b:cef:hL:m:nps:t:uV", long_options, NULL)) != -1) {
 		switch (option) {
-		case 'b': reader.base = optarg; break;
-		case 'p': reader.plain = true; break;
-		case 's': speakers_set(&reader.speakers, optarg); break;
-		case 't': reader.template = optarg; break;
+		case 'b': options->base = optarg; break;
+		case 'c': reader->mode = MODE_CHECK; break;
+		case 'e': reader->mode = MODE_EXPLAIN; break;
+		case 'f': options->format = optarg; break;
+		case 'L': set_language(reader, optarg); break;
+		case 'm': options->list = optarg; break;
+		case 'n': reader->notes = true; break;
+		case 'p': reader->mode = MODE_PLAIN; break;
+		case 's': speakers_set(&reader->speakers, optarg); break;
+		case 't': template_check(optarg); reader->template = optarg; break;
+		case 'u': reader->unique = true; break;
+		case 'S': reader->limits.size = number_of("max-size", optarg); break;
+		case 'R': reader->limits.ratio = number_of("max-ratio", optarg); break;
+		case 'P': options->progress.on = true; break;
 		case 'h': say_usage();
 		case 'V': say_version();
 		default: say_misuse();
 		}
 	}
-	table = share_path("speakers.tsv");
-	speakers_load(&reader.speakers, table, false);
+}
+
+static size_t
+terminal_width(void)
+{
+	struct winsize size;
+
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static void
+load_tables(struct options *options)
+{
+	char *table = share_path("speakers.tsv");
+
+	speakers_load(&options->reader.speakers, table, false);
 	free(table);
+	if (options->list) {
+		metadata_load(&options->metadata, options->list, &options->reader.limits);
+		options->reader.metadata = &options->metadata;
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct options options = { .reader = { .language = "en", .limits = { .size = 256 << 20, .ratio = 200 } } };
+	struct reader *reader = &options.reader;
+	struct walk walk = {0};
+	enum check_format format;
+
+	say_start("hd-read", usage);
+	take_options(&options, argc, argv);
+	format = format_of(options.format);
+	load_tables(&options);
 	for (int i = optind; i < argc; i++)
-		walk_add(&walk, argv[i], reader.base);
+		walk_add(&walk, argv[i], options.base);
 	if (optind == argc)
 		walk_add(&walk, "-", NULL);
-	out_open(&reader.out, STDOUT_FILENO);
-	for (size_t i = 0; i < walk.len; i++)
-		read_file(&reader, &walk.file[i], &bytes);
-	out_close(&reader.out);
-	if (reader.read == 0)
+	out_open(&reader->out, STDOUT_FILENO);
+	progress_start(&options.progress, &walk);
+	for (size_t i = 0; i < walk.len; i++) {
+		reader_read(reader, &walk.file[i]);
+		progress_step(&options.progress, &walk.file[i]);
+	}
+	progress_end(&options.progress);
+	if (reader->mode == MODE_CHECK)
+		check_write(&reader->check, format, terminal_width(), &reader->out);
+	out_close(&reader->out);
+	if (reader->read == 0)
 		say_worsen(STATUS_FAILED);
-	transcript_free(&reader.transcript);
-	speakers_free(&reader.speakers);
+	if (walk.len == 0)
+		say("no files to read below the folders named");
+	check_free(&reader->check);
+	reader_close(reader);
+	metadata_close(&options.metadata, options.list && walk.folders && !options.base);
 	walk_free(&walk);
-	buf_free(&bytes);
 	return say_status();
 }

@@ -223,6 +223,9 @@ layout_read(const struct layout *layout, struct document *document, struct trans
 	for (size_t i = 0; i < lines.len; i++)
 		add_line(&turns, &lines, i);
 	place_held(&turns, &lines, false);
+	transcript->header_lines = header.lines;
+	if (layout->explain)
+		who_tell(&who, transcript);
 	parts_tell(transcript, layout->speakers, &header);
 	who_free(&who);
 	header_free(&header);

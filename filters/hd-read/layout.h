@@ -15,6 +15,7 @@
 struct layout {
 	const struct speakers *speakers;	/* what labels mean */
 	const struct map *words;		/* for words divided at a line's end: wrap.h; may be NULL */
+	bool explain;				/* transcript.reading is wanted */
 };
 
 /* Reads the document (whose paragraphs it may change) into the transcript, which is empty and must not outlive the document. */

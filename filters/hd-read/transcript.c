@@ -1,6 +1,7 @@
 /* A transcript as the layout has read it: see transcript.h. */
 #include <stdlib.h>
 
+#include "chars.h"
 #include "transcript.h"
 
 struct turn *
@@ -41,6 +42,14 @@ transcript_speaker(struct transcript *transcript, struct str label)
 	return (uint32_t)transcript->speakers++;
 }
 
+struct reading *
+transcript_reading(struct transcript *transcript)
+{
+	transcript->reading = alloc_room(transcript->reading, transcript->readings, &transcript->reading_cap,
+	    sizeof(*transcript->reading));
+	return &transcript->reading[transcript->readings++];
+}
+
 void
 transcript_header(struct transcript *transcript, struct str name, struct str value)
 {
@@ -52,7 +61,7 @@ transcript_header(struct transcript *transcript, struct str name, struct str val
 void
 transcript_clear(struct transcript *transcript)
 {
-	transcript->turns = transcript->pieces = transcript->speakers = transcript->headers = 0;
+	transcript->turns = transcript->pieces = transcript->speakers = transcript->headers = transcript->readings = 0;
 	transcript->by_strong = false;
 	document_free(&transcript->held);
 }
@@ -65,7 +74,25 @@ transcript_free(struct transcript *transcript)
 	free(transcript->piece);
 	free(transcript->speaker);
 	free(transcript->header);
+	free(transcript->reading);
 	*transcript = (struct transcript){0};
+}
+
+uint64_t
+count_words(struct str text)
+{
+	uint64_t words = 0;
+	bool counted = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if ((unsigned char)text.at[i] <= ' ') {
+			counted = false;
+		} else if (!counted && (is_letter(text.at[i]) || is_digit(text.at[i]))) {
+			counted = true;
+			words++;
+		}
+	}
+	return words;
 }
 
 const char *

@@ -51,6 +51,15 @@ struct speaker {
 	uint64_t questions;	/* twice a turn that ends in one, once one that holds one */
 };
 
+/* How something that looks like a label was read, for --explain. */
+struct reading {
+	struct str name;
+	const char *form;	/* "colon" */
+	uint32_t times;
+	bool speaker;
+	const char *why;
+};
+
 struct transcript {
 	struct turn *turn;
 	size_t turns, turn_cap;
@@ -61,6 +70,9 @@ struct transcript {
 	bool by_strong;			/* nobody has a label, but one speaker is set off in bold or italic */
 	struct pair *header;		/* attributes that the transcript gives itself */
 	size_t headers, header_cap;
+	struct reading *reading;
+	size_t readings, reading_cap;
+	size_t header_lines;		/* of the document, before the first speaker */
 	struct document held;		/* keeps what was made up */
 };
 
@@ -69,9 +81,13 @@ struct turn *transcript_turn(struct transcript *transcript, uint32_t speaker, ui
 struct piece *transcript_piece(struct transcript *transcript, enum mark mark, struct str text);
 /* The speaker of this label, new or not. */
 uint32_t transcript_speaker(struct transcript *transcript, struct str label);
+struct reading *transcript_reading(struct transcript *transcript);
 void transcript_header(struct transcript *transcript, struct str name, struct str value);
 void transcript_clear(struct transcript *transcript);
 void transcript_free(struct transcript *transcript);
+
+/* Words: what stands between blanks and holds a letter or a digit. */
+uint64_t count_words(struct str text);
 
 const char *part_name(enum part part);
 const char *mark_name(enum mark mark);

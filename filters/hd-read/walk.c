@@ -34,10 +34,10 @@ joined(const char *folder, const char *name)
 }
 
 static void
-keep(struct walk *walk, char *path, size_t below)
+keep(struct walk *walk, char *path, size_t below, uint64_t size)
 {
 	walk->file = alloc_room(walk->file, walk->len, &walk->cap, sizeof(*walk->file));
-	walk->file[walk->len++] = (struct walk_file){ path, below };
+	walk->file[walk->len++] = (struct walk_file){ path, size, below };
 }
 
 static void
@@ -61,7 +61,7 @@ add_folder(struct walk *walk, const char *folder, size_t below, int depth)
 			warn("%s: %s", path, strerror(errno));
 			free(path);
 		} else if (S_ISREG(status.st_mode)) {
-			keep(walk, path, below);
+			keep(walk, path, below, (uint64_t)status.st_size);
 		} else {
 			if (S_ISDIR(status.st_mode))
 				add_folder(walk, path, below, depth + 1);
@@ -105,14 +105,15 @@ walk_add(struct walk *walk, const char *path, const char *base)
 {
 	size_t from = walk->len, below = below_base(path, base);
 	const char *slash = strrchr(path, '/');
-	struct stat status;
+	struct stat status = {0};
 
 	if (strcmp(path, "-") == 0 || stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
-		keep(walk, str_dup(str_of(path)), below ? below : slash ? (size_t)(slash + 1 - path) : 0);
+		keep(walk, str_dup(str_of(path)), below ? below : slash ? (size_t)(slash + 1 - path) : 0, (uint64_t)status.st_size);
 		return;
 	}
 	if (below == 0)
 		below = strlen(path) + (path[strlen(path) - 1] != '/');
+	walk->folders = true;
 	add_folder(walk, path, below, 0);
 	qsort(walk->file + from, walk->len - from, sizeof(*walk->file), by_path);
 }

@@ -18,10 +18,12 @@
 
 struct walk_file {
 	char *path;
+	uint64_t size;	/* bytes; 0 where it is no regular file */
 	size_t below;	/* bytes at the start of path that are the folder named, its slash included */
 };
 
 struct walk {
+	bool folders;	/* a folder was named */
 	struct walk_file *file;
 	size_t len, cap;
 };

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "chars.h"
+#include "times.h"
 #include "who.h"
 
 /* How much a name looks like one. */
@@ -14,16 +15,6 @@ folded(struct buf *scratch, struct str name)
 	for (size_t i = 0; i < name.len; i++)
 		buf_char(scratch, to_lower(name.at[i]));
 	return buf_str(scratch);
-}
-
-static size_t
-count_words(struct str s)
-{
-	size_t words = 0;
-
-	while (next_word(&s).len)
-		words++;
-	return words;
 }
 
 /* A capital first; all its words with one (what stands in brackets is not asked); three letters at most, the first a capital. */
@@ -74,6 +65,20 @@ add(struct who *who, struct str name)
 	return &who->name[at];
 }
 
+/* Whether the line before holds a time stamp and nothing else: then a name alone on its line goes with it (Teams, Zoom). */
+static bool
+follows_time(const struct lines *lines, size_t i)
+{
+	const struct text_line *before = i ? &lines->line[i - 1] : NULL;
+	struct str time, text;
+	bool bare;
+
+	if (before == NULL || before->kind != LINE_TEXT || before->label.form != LABEL_NONE || !before->label.time.at)
+		return false;
+	text = str_trim(before->text);
+	return time_scan(text, &time, &bare) == text.len;
+}
+
 void
 who_count_labels(struct who *who, struct lines *lines)
 {
@@ -84,6 +89,8 @@ who_count_labels(struct who *who, struct lines *lines)
 			continue;
 		who->lines++;
 		label_scan(line->text, line->strong, &line->label);
+		if (line->label.form == LABEL_ALONE && follows_time(lines, i))
+			line->label.form = LABEL_TIME;
 		if (line->label.form != LABEL_NONE)
 			add(who, line->label.name)->count[line->label.form]++;
 	}
@@ -365,6 +372,23 @@ who_knows(const struct who *who, struct str name)
 			if (found->accepted[form])
 				return true;
 	return rule && rule->meaning != MEANS_TEXT && count_words(name) == 1 && name.len <= 12;
+}
+
+void
+who_tell(const struct who *who, struct transcript *transcript)
+{
+	for (size_t i = 0; i < who->names.len; i++)
+		for (enum label_form form = LABEL_COLON; form < LABEL_FORMS; form++) {
+			const struct who_name *name = &who->name[i];
+			struct reading *reading;
+
+			if (name->count[form] == 0)
+				continue;
+			reading = transcript_reading(transcript);
+			*reading = (struct reading){ name->name, label_form_name(form), name->count[form], name->accepted[form], name->why };
+			if (!reading->speaker && name->why == NULL)
+				reading->why = "not the way in which this transcript writes its labels";
+		}
 }
 
 void

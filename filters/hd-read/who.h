@@ -52,6 +52,8 @@ bool who_in_table(const struct who *who, struct str name);
 
 /* Whether a name, by itself, is a speaker here or a short label of the table. */
 bool who_knows(const struct who *who, struct str name);
+/* What was decided of each name, for --explain. */
+void who_tell(const struct who *who, struct transcript *transcript);
 void who_free(struct who *who);
 
 #endif
