@@ -84,8 +84,11 @@ same_letters(struct str a, struct str b)
 static inline bool
 starts_with(struct str s, const char *word)
 {
-	size_t n = strlen(word);
+	size_t n;
 
+	if (s.len == 0 || to_lower(s.at[0]) != to_lower(word[0]))
+		return false;
+	n = strlen(word);
 	return s.len >= n && same_letters((struct str){ s.at, n }, (struct str){ word, n });
 }
 

@@ -43,7 +43,34 @@ sketch_add(struct sketch *sketch, uint64_t hash)
 	sketch->hash[low] = hash;
 }
 
-/* The hash of all words, and the sketch of their runs (NULL: not wanted). */
+/* The hash of the text as it stands, blanks apart, eight bytes at a time. */
+static uint64_t
+take_text(const struct transcript *transcript, uint64_t *words)
+{
+	uint64_t all = 0;
+
+	*words = 0;
+	for (size_t i = 0; i < transcript->pieces; i++) {
+		struct str text = str_trim(transcript->piece[i].text);
+		uint64_t eight;
+
+		if (transcript->piece[i].mark != MARK_NONE)
+			continue;
+		*words += text.len / 6 + 1;	/* about */
+		for (; text.len >= 8; text.at += 8, text.len -= 8) {
+			memcpy(&eight, text.at, 8);
+			all = (all ^ eight) * 0x9e3779b97f4a7c15u;
+			all ^= all >> 32;
+		}
+		for (eight = 0; text.len; text.at++, text.len--)
+			eight = eight << 8 | (unsigned char)text.at[0];
+		all = (all ^ eight) * 0x9e3779b97f4a7c15u;
+		all ^= all >> 32;
+	}
+	return mix(all);
+}
+
+/* The hash of all words, and the sketch of their runs. */
 static uint64_t
 take_words(const struct transcript *transcript, struct sketch *sketch, uint64_t *words)
 {
@@ -63,7 +90,7 @@ take_words(const struct transcript *transcript, struct sketch *sketch, uint64_t 
 				continue;
 			all = mix(all ^ word);
 			last[(*words)++ % RUN] = word;
-			if (sketch && *words >= RUN) {
+			if (*words >= RUN) {
 				uint64_t run = 0;
 
 				for (size_t w = 0; w < RUN; w++)
@@ -134,7 +161,7 @@ duplicates_add(struct duplicates *duplicates, const struct transcript *transcrip
 		sketch = &duplicates->sketch[self];
 		sketch->len = 0;
 	}
-	whole = take_words(transcript, sketch, &words);
+	whole = near ? take_words(transcript, sketch, &words) : take_text(transcript, &words);
 	if (words < LEAST)
 		return MAP_NONE;
 	at = map_add(&duplicates->wholes, (struct str){ (const char *)&whole, sizeof(whole) });

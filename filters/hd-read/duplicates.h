@@ -6,7 +6,7 @@
  *	first = duplicates_add(&duplicates, &transcript, id, true, &percent);	// MAP_NONE: new; else index of an id
  *	... duplicates.ids.entry[first].key, percent ...
  *
- * Words are compared in small letters, without signs. Near: by the 128 least hashes of a transcript's runs of five words
+ * Without `near` texts are compared as they stand; with it words are, in small letters and without signs. Near: by the 128 least hashes of a transcript's runs of five words
  * (Broder 1997, bottom-k sketch): the share of the runs that two transcripts have in common, when it is 60 % or more.
  */
 #ifndef DUPLICATES_H

@@ -8,6 +8,8 @@
 #include "say.h"
 #include "utf8.h"
 
+enum { SAMPLE = 4096 };	/* bytes in which control characters are counted */
+
 /* By rule 1. *skip: bytes of the mark. */
 static const char *
 by_mark(struct str bytes, size_t *skip)
@@ -66,9 +68,9 @@ encoding_is_text(struct str bytes)
 		return true;
 	if (bytes.len && memchr(bytes.at, '\0', bytes.len))
 		return by_zeros(bytes) != NULL;
-	for (size_t i = 0; i < bytes.len && i < 65536; i++)
+	for (size_t i = 0; i < bytes.len && i < SAMPLE; i++)
 		controls += is_control((unsigned char)bytes.at[i]);
-	return controls * 64 <= (bytes.len < 65536 ? bytes.len : 65536);
+	return controls * 64 <= (bytes.len < SAMPLE ? bytes.len : SAMPLE);
 }
 
 static void
@@ -267,14 +269,8 @@ encoding_mojibake(struct str utf8)
 	};
 	size_t found = 0;
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		for (struct str rest = utf8; rest.len;) {
-			const char *at = memmem(rest.at, rest.len, signs[i], strlen(signs[i]));
-
-			if (at == NULL)
-				break;
-			found++;
-			rest = (struct str){ at + 1, rest.len - (size_t)(at + 1 - rest.at) };
-		}
+	for (size_t i = 0; i < utf8.len; i++)
+		for (size_t k = 0; (utf8.at[i] == '\xc3' || utf8.at[i] == '\xc2') && k < sizeof(signs) / sizeof(signs[0]); k++)
+			found += str_starts((struct str){ utf8.at + i, utf8.len - i }, signs[k]);
 	return found;
 }

@@ -115,7 +115,7 @@ is_page_number(struct str s, uint64_t *n, bool *certain)
 	return i == s.len;
 }
 
-/* A margin that holds "Page 3 of 17", or "Page 3" set apart, at its start or end; or a file's path; or when it was printed. */
+/* A margin that holds "Page 3 of 17", or "Page 3" set apart, at its start or end; or when it was printed. */
 static bool
 is_margin(struct str s)
 {
@@ -124,8 +124,6 @@ is_margin(struct str s)
 
 	if (s.len > MARGIN)
 		return false;
-	if (s.len > 3 && ((is_letter(s.at[0]) && s.at[1] == ':' && s.at[2] == '\\') || str_starts(s, "\\\\")))
-		return true;
 	if ((starts_with(s, "printed ") || starts_with(s, "printed:") || starts_with(s, "last saved")) && s.len < 60)
 		for (size_t k = 0; k < s.len; k++)
 			if (is_digit(s.at[k]) && s.at[s.len - 1] != '.')
@@ -143,6 +141,22 @@ is_margin(struct str s)
 	return i == s.len && at >= 2 && (is_blank(s.at[at - 2]) || s.at[at - 1] == '\t' || strchr("|-", s.at[at - 2]));
 }
 
+/* C:\LARC\int4.doc */
+static bool
+is_path(struct str s)
+{
+	return s.len > 3 && ((is_letter(s.at[0]) && s.at[1] == ':' && s.at[2] == '\\') || str_starts(s, "\\\\"));
+}
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (is_digit(s.at[i]))
+			return true;
+	return false;
+}
+
 /* "CONFIDENTIAL", "Strictly private and confidential", "DRAFT - not for circulation": nothing else in the line. */
 static bool
 is_notice(struct str s)
@@ -150,7 +164,7 @@ is_notice(struct str s)
 	static const char *const words[] = { "strictly", "private", "and", "confidential", "draft", "not", "for", "circulation", "quotation",
 		"do", "quote", "cite", "without", "permission", "document", "in", "confidence" };
 	struct str rest = s, word;
-	bool known = true, notice = false;
+	bool notice = false;
 
 	if (s.len > 80)
 		return false;
@@ -159,10 +173,11 @@ is_notice(struct str s)
 
 		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 			found |= same_letters(word, str_of(words[i]));
-		known &= found;
+		if (!found)
+			return false;
 		notice |= same_letters(word, STR("confidential")) || same_letters(word, STR("draft"));
 	}
-	return known && notice && s.at[s.len - 1] != ',';
+	return notice && s.at[s.len - 1] != ',';
 }
 
 static void
@@ -300,7 +315,8 @@ furniture_take_out(struct lines *lines)
 		if (line->kind != LINE_TEXT || text.len > 4 * MARGIN)
 			continue;
 		text = str_trim(text);
-		if (text.len && text.len <= MARGIN && ((is_page_number(text, &n, &certain) && certain) || is_margin(text) || is_notice(text)))
+		if (text.len && text.len <= MARGIN && 
+		    ((has_digit(text) && ((is_page_number(text, &n, &certain) && certain) || is_margin(text))) || is_path(text) || is_notice(text)))
 			to_margin(line);
 	}
 	take_bare_numbers(lines);

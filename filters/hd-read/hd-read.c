@@ -4,7 +4,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "language.h"
 #include "progress.h"
 #include "reader.h"
 #include "say.h"
@@ -108,6 +107,8 @@ load_tables(struct options *options)
 {
 	char *table = share_path("speakers.tsv");
 
+	if (options->reader.language)
+		languages_start(&options->reader.languages, options->reader.language);
 	speakers_load(&options->reader.speakers, table, false);
 	free(table);
 	if (options->list) {

@@ -35,9 +35,12 @@ in_list(struct str key, const char *const *list, size_t n)
 {
 	key = str_trim(key);
 	for (size_t i = 0; i < n; i++) {
-		size_t len = strlen(list[i]);
+		size_t len;
 
-		if (starts_with(key, list[i]) && (key.len == len || (len > 2 && strchr(" #/(", key.at[len]))))
+		if (!starts_with(key, list[i]))
+			continue;
+		len = strlen(list[i]);
+		if (key.len == len || (len > 2 && strchr(" #/(", key.at[len])))
 			return true;
 	}
 	return false;

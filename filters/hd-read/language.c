@@ -4,6 +4,7 @@
 
 enum {
 	LOOKED_AT = 400,	/* words */
+	AT_FIRST = 80,	/* words of which a fifth must be the expected language's for the rest to be left alone */
 	LEAST = 60,		/* words that tell anything */
 	LONGEST = 6,		/* bytes of a word in the lists */
 };
@@ -11,7 +12,7 @@ enum {
 /* The words that each has most of and shares with few others (from the stop lists of Snowball), of at most six bytes. */
 static const struct {
 	const char *code, *name, *words;
-} languages[LANGUAGES] = {
+} all_languages[LANGUAGES] = {
 	{ "en", "English", " the and to of it that you was we have is they so but for with what not be on do are this my all or there he she if just were your at had "
 	    "about them would yeah know think from as an by when been did get got because more him her then no me very " },
 	{ "cy", "Welsh", " y yr yn mae i ac a'r ar fod wedi ei o'r am gan bod oedd ond sydd dim hi nhw ni eu roedd fel sy mynd hyn iawn beth pan " },
@@ -24,31 +25,42 @@ static const struct {
 	{ "pl", "Polish", " i w na nie si\xc4\x99 \xc5\xbc" "e z do to jest jak ale o tak co za ja po od mam tym dla " },
 };
 
-static bool
-is_in(const char *words, struct str word)
+void
+languages_start(struct languages *languages, const char *expected)
 {
-	const char *at = words;
+	for (size_t i = 0; i < LANGUAGES; i++) {
+		struct str rest = str_of(all_languages[i].words), word;
 
-	while ((at = strchr(at, ' ')) != NULL && *++at)
-		if (strncmp(at, word.at, word.len) == 0 && at[word.len] == ' ')
-			return true;
-	return false;
+		if (strcmp(all_languages[i].code, expected) == 0)
+			languages->expected = i;
+		while ((word = next_word(&rest)).len) {
+			uint32_t at = map_add(&languages->words, word);
+
+			languages->words.entry[at].value |= (uint64_t)1 << i;
+		}
+	}
 }
 
 void
-language_count(struct language_counts *counts, struct str text)
+language_count(const struct languages *languages, struct language_counts *counts, struct str text)
 {
 	char small[LONGEST];
 	struct str word;
 
-	while (counts->words < LOOKED_AT && (word = next_word(&text)).len) {
+	while (!counts->enough && (word = next_word(&text)).len) {
+		uint32_t at;
+
 		counts->words++;
+		counts->enough = counts->words == LOOKED_AT || (counts->words == AT_FIRST && counts->hits[languages->expected] * 5 >= AT_FIRST);
 		if (word.len > LONGEST)
 			continue;
 		for (size_t i = 0; i < word.len; i++)
 			small[i] = to_lower(word.at[i]);
+		at = map_find(&languages->words, (struct str){ small, word.len });
+		if (at == MAP_NONE)
+			continue;
 		for (size_t i = 0; i < LANGUAGES; i++)
-			counts->hits[i] += is_in(languages[i].words, (struct str){ small, word.len });
+			counts->hits[i] += languages->words.entry[at].value >> i & 1;
 	}
 }
 
@@ -68,14 +80,14 @@ language_of(const struct language_counts *counts)
 			second = counts->hits[i];
 		}
 	/* A tenth of the words at least (English speech: four in ten), and half as many again as the next. */
-	return counts->hits[best] * 10 >= counts->words && counts->hits[best] * 2 >= second * 3 ? languages[best].code : NULL;
+	return counts->hits[best] * 10 >= counts->words && counts->hits[best] * 2 >= second * 3 ? all_languages[best].code : NULL;
 }
 
 const char *
 language_name(const char *code)
 {
 	for (size_t i = 0; i < LANGUAGES; i++)
-		if (strcmp(code, languages[i].code) == 0)
-			return languages[i].name;
+		if (strcmp(code, all_languages[i].code) == 0)
+			return all_languages[i].name;
 	return NULL;
 }

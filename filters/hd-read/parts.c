@@ -7,7 +7,7 @@ static bool
 asks(struct str text, bool *ends)
 {
 	text = str_trim(text);
-	while (text.len && strchr("\"')] ", text.at[text.len - 1]))
+	while (text.len && (text.at[text.len - 1] == '"' || text.at[text.len - 1] == '\'' || text.at[text.len - 1] == ')'))
 		text.len--;
 	*ends = text.len && text.at[text.len - 1] == '?';
 	return *ends || (text.len && memchr(text.at, '?', text.len));

@@ -3,7 +3,6 @@
 
 #include "explain.h"
 #include "ids.h"
-#include "language.h"
 #include "layout.h"
 #include "reader.h"
 #include "say.h"
@@ -79,9 +78,9 @@ look(struct reader *reader, struct str id, struct findings *findings)
 	struct language_counts counts = {0};
 	const struct transcript *transcript = &reader->transcript;
 
-	for (size_t i = 0; i < transcript->pieces && reader->language; i++)
+	for (size_t i = 0; i < transcript->pieces && reader->language && !counts.enough; i++)
 		if (transcript->piece[i].mark == MARK_NONE)
-			language_count(&counts, transcript->piece[i].text);
+			language_count(&reader->languages, &counts, transcript->piece[i].text);
 	findings->language = reader->language ? language_of(&counts) : NULL;
 	if (findings->language && strcmp(findings->language, reader->language) == 0)
 		findings->language = NULL;
@@ -251,6 +250,7 @@ reader_close(struct reader *reader)
 	speakers_free(&reader->speakers);
 	duplicates_free(&reader->duplicates);
 	map_free(&reader->ids);
+	map_free(&reader->languages.words);
 	buf_free(&reader->bytes);
 	buf_free(&reader->scratch);
 	free(reader->attr);

@@ -12,6 +12,7 @@
 #include "check.h"
 #include "decode.h"
 #include "duplicates.h"
+#include "language.h"
 #include "map.h"
 #include "metadata.h"
 #include "out.h"
@@ -34,6 +35,7 @@ struct reader {
 
 	struct buf bytes, scratch;
 	struct map ids;
+	struct languages languages;
 	struct duplicates duplicates;
 	struct transcript transcript;
 	struct pair *attr;		/* of the transcript at hand */

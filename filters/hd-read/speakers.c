@@ -7,6 +7,8 @@
 #include "speakers.h"
 #include "table.h"
 
+enum { ASKED = 4096 };	/* labels whose rule is remembered */
+
 static const struct {
 	const char *name;
 	enum meaning meaning;
@@ -39,6 +41,10 @@ speakers_load(struct speakers *speakers, const char *path, bool given)
 	struct str *pattern, *part;
 	struct table table;
 
+	if (speakers->asked == NULL) {
+		speakers->asked = alloc(1, sizeof(*speakers->asked));
+		*speakers->asked = (struct map){0};
+	}
 	if (!table_open(&table, path))
 		exit(STATUS_FAILED);
 	pattern = table_want(&table, "pattern");
@@ -121,10 +127,24 @@ matches(struct str pattern, struct str label)
 const struct speaker_rule *
 speakers_find(const struct speakers *speakers, struct str label)
 {
-	for (size_t i = 0; i < speakers->len; i++)
-		if (matches(speakers->rule[i].pattern, label))
-			return &speakers->rule[i];
-	return NULL;
+	struct map *asked = speakers->asked;
+	size_t before = asked ? asked->len : 0, i;
+	uint32_t at;
+
+	if (asked == NULL || label.len == 0)
+		return NULL;
+	at = map_add(asked, label);
+	if (asked->len > before) {
+		for (i = 0; i < speakers->len && !matches(speakers->rule[i].pattern, label); i++)
+			;
+		if (asked->len > ASKED) {	/* strangers by the thousand: forget them */
+			map_clear(asked);
+			return i < speakers->len ? &speakers->rule[i] : NULL;
+		}
+		asked->entry[at].value = i;
+	}
+	i = asked->entry[at].value;
+	return i < speakers->len ? &speakers->rule[i] : NULL;
 }
 
 const struct speaker_rule *
@@ -150,6 +170,9 @@ speakers_read(const struct speakers *speakers, struct str label)
 void
 speakers_free(struct speakers *speakers)
 {
+	if (speakers->asked)
+		map_free(speakers->asked);
+	free(speakers->asked);
 	free(speakers->rule);
 	document_free(&speakers->held);
 	*speakers = (struct speakers){0};

@@ -14,6 +14,7 @@
 #ifndef SPEAKERS_H
 #define SPEAKERS_H
 
+#include "map.h"
 #include "transcript.h"
 
 enum meaning {
@@ -31,6 +32,7 @@ struct speaker_rule {
 struct speakers {
 	struct speaker_rule *rule;
 	size_t len, cap;
+	struct map *asked;	/* labels that were asked for, the index of their rules as values */
 	struct document held;
 };
 

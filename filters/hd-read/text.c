@@ -1,14 +1,8 @@
 /* Plain text: a line is a paragraph, a form feed a page's end. What wraps, who speaks: that is seen to by the layout. */
-#define _GNU_SOURCE	/* memmem */
 #include "decode.h"
 #include "encoding.h"
 #include "say.h"
-
-static bool
-holds(struct str s, const char *bytes)
-{
-	return s.len && memmem(s.at, s.len, bytes, strlen(bytes)) != NULL;
-}
+#include "utf8.h"
 
 /* Whether lines end in anything but \n and \r\n, or a line breaks inside (vertical tab, U+2028). */
 static bool
@@ -19,8 +13,15 @@ has_odd_breaks(struct str s)
 	for (const char *at = s.at, *end = s.at + s.len; (at = memchr(at, '\r', (size_t)(end - at))); at++)
 		if (at + 1 == end || at[1] != '\n')
 			return true;
-	return memchr(s.at, '\v', s.len) || memchr(s.at, '\f', s.len) || holds(s, "\xc2\x85") || holds(s, "\xe2\x80\xa8") ||
-	    holds(s, "\xe2\x80\xa9");
+	if (memchr(s.at, '\v', s.len) || memchr(s.at, '\f', s.len))
+		return true;
+	for (const char *at = s.at, *end = s.at + s.len; (at = memchr(at, '\xc2', (size_t)(end - at))); at++)
+		if (end - at > 1 && at[1] == '\x85')
+			return true;
+	for (const char *at = s.at, *end = s.at + s.len; (at = memchr(at, '\xe2', (size_t)(end - at))); at++)
+		if (end - at > 2 && at[1] == '\x80' && (at[2] == '\xa8' || at[2] == '\xa9'))
+			return true;
+	return false;
 }
 
 /* Every break as \n; a form feed as a line of its own. */
@@ -81,7 +82,7 @@ decode_text(struct document *document, const struct source *source)
 	encoding_read(source->bytes, &encoded);
 	if (encoded.bad)
 		warn("%s: %zu bytes are no %s: U+FFFD stands for each", source->name, encoded.bad, encoded.name);
-	if (encoding_mojibake(encoded.utf8))
+	if (!is_ascii(encoded.utf8) && encoding_mojibake(encoded.utf8))
 		document_remark(document, "mojibake");
 	document->encoding = encoded.name;
 	document->lines_wrap = true;

@@ -45,6 +45,43 @@ squeezed(struct str s, struct buf *scratch)
 	return buf_str(scratch);
 }
 
+/* How a byte is written in a line of data: as it is, as white space, escaped. */
+enum { PLAIN, SPACE, ESCAPED };
+
+static const unsigned char classes[256] = {
+	['&'] = ESCAPED, ['<'] = ESCAPED, [' '] = SPACE, ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE,
+};
+
+static unsigned char
+class_of(char c)
+{
+	return classes[(unsigned char)c];
+}
+
+/* Appends a line of data: white space squeezed and signs escaped, in one pass over what is nearly always plain. */
+static void
+put_data(struct buf *b, struct str s)
+{
+	s = str_trim(s);
+	while (s.len) {
+		size_t i = 0;
+
+		while (i < s.len && (class_of(s.at[i]) == PLAIN || (s.at[i] == ' ' && class_of(s.at[i + 1]) == PLAIN)))
+			i++;
+		buf_put(b, (struct str){ s.at, i });
+		s.at += i;
+		s.len -= i;
+		if (s.len && class_of(s.at[0]) == ESCAPED) {
+			escape_data(b, (struct str){ s.at, 1 });
+			s.at++, s.len--;
+		} else if (s.len) {
+			buf_char(b, ' ');
+			while (class_of(s.at[0]) == SPACE)
+				s.at++, s.len--;
+		}
+	}
+}
+
 static void
 put_mark(struct buf *b, const struct piece *piece, struct buf *scratch)
 {
@@ -66,7 +103,7 @@ put_pieces(struct buf *b, const struct transcript *transcript, const struct turn
 		}
 		if (piece->glued)
 			buf_put(b, STR("<g/>\n"));
-		escape_data(b, squeezed(piece->text, scratch));
+		put_data(b, piece->text);
 		buf_char(b, '\n');
 	}
 }

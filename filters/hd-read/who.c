@@ -45,10 +45,14 @@ is_question_number(struct str name)
 static struct who_name *
 find(const struct who *who, struct str name)
 {
-	struct buf scratch = {0};
-	uint32_t at = map_find(&who->names, folded(&scratch, name));
+	char small[128];
+	uint32_t at;
 
-	buf_free(&scratch);
+	if (name.len > sizeof(small))
+		return NULL;
+	for (size_t i = 0; i < name.len; i++)
+		small[i] = to_lower(name.at[i]);
+	at = map_find(&who->names, (struct str){ small, name.len });
 	return at == MAP_NONE ? NULL : &who->name[at];
 }
 

@@ -119,13 +119,16 @@ static const struct {
 
 enum { IN_DATA = 4, IN_ATTR = 6 };	/* how many of them */
 
+/* Which bytes are escaped: 1 in data and attributes, 2 in attributes alone. */
+static const unsigned char special[256] = { ['&'] = 1, ['<'] = 1, ['\t'] = 1, ['\n'] = 1, ['"'] = 2, ['>'] = 2 };
+
 static void
-escape(struct buf *b, struct str s, const char *special, size_t kinds)
+escape(struct buf *b, struct str s, unsigned char most, size_t kinds)
 {
 	while (s.len) {
 		size_t plain = 0, i = 0;
 
-		while (plain < s.len && (s.at[plain] == '\0' || !strchr(special, s.at[plain])))
+		while (plain < s.len && (special[(unsigned char)s.at[plain]] == 0 || special[(unsigned char)s.at[plain]] > most))
 			plain++;
 		buf_put(b, (struct str){ s.at, plain });
 		if (plain == s.len)
@@ -141,13 +144,13 @@ escape(struct buf *b, struct str s, const char *special, size_t kinds)
 void
 escape_data(struct buf *b, struct str s)
 {
-	escape(b, s, "&<\t\n", IN_DATA);
+	escape(b, s, 1, IN_DATA);
 }
 
 void
 escape_attr(struct buf *b, struct str s)
 {
-	escape(b, s, "&<\t\n\">", IN_ATTR);
+	escape(b, s, 2, IN_ATTR);
 }
 
 void
