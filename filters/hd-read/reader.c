@@ -145,11 +145,12 @@ write_transcript(struct reader *reader, const struct document *document, const c
 		reader->skipped++;
 		return;
 	}
-	say_untold(reader, name);
-	if (reader->mode == MODE_PLAIN)
+	if (reader->mode == MODE_PLAIN) {
 		turns_plain(&reader->out, &reader->transcript);
-	else
+	} else {
+		say_untold(reader, name);
 		turns_write(&reader->out, &reader->transcript, id, reader->attr, reader->attrs);
+	}
 	out_flush(&reader->out);	/* what reads the pipe need not wait for the next */
 }
 
