@@ -9,7 +9,7 @@ CFLAGS  = -O2 -g
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings
 INCLUDE = -Ifilters/lib -isystem /usr/include/libxml2
 LIBS    = -lstemmer -lpcre2-8 -licuuc -licudata -lz -lm
-LIBS_hd-read = -larchive -lexpat -lxml2
+LIBS_hd-read = -larchive -lexpat -lxml2 -lyaml
 SAN     =
 SANITISE = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 V       =
@@ -28,8 +28,8 @@ LIB_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/lib/*.c))
 OBJECTS  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/*/*.c))
 
 # Packages of Debian 12: to build and run; to test besides; to bench besides.
-NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev libarchive-dev libexpat1-dev libxml2-dev poppler-utils
-NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils jq groff
+NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev libarchive-dev libexpat1-dev libxml2-dev libyaml-dev poppler-utils
+NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils jq groff pandoc zip
 NEEDS_BENCH = ripgrep mawk time r-base-core r-cran-tidytext
 
 all: $(BINARIES) $(SCRIPTS:%=$(BUILD)/bin/%) $(BUILD)/share/heddle/lexicons ## builds the commands into build/bin, from where they run

@@ -27,6 +27,7 @@ static const struct {
 	{ "docx", is_docx, decode_docx },
 	{ "odt", is_odt, decode_odt },
 	{ "html", is_html, decode_html },
+	{ "markdown", is_markdown, decode_markdown },
 	{ "rtf", is_rtf, decode_rtf },
 	{ "pdf", is_pdf, decode_pdf },
 	{ "textgrid", is_textgrid, decode_textgrid },
