@@ -164,6 +164,18 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	becomes "The talk made no difference." "talk: same (no difference: no difference)"
 }
 
+@test "in a lexicon with a third side, what has not got better is as it was" {
+	printf '%s\n' $'talk\tsame' >> lex/codebook.tsv
+	becomes "They don't chat with us." "talk: same (negated: n't)"
+	becomes "They don't shout." "talk: enabler (negated: n't)"
+	becomes "The talk isn't great." "talk: same (negated: n't great)"
+	becomes "The talk is awful." "talk: challenge (complaint: awful)"
+	run -0 decided "Is there talk?" "No."
+	assert_output ""
+	run -0 decided "Is there talk?" "It is great."
+	assert_output "talk: enabler (asked; praise: great)"
+}
+
 @test "a phrase within a longer one of its theme is void, a neutral word beside a phrase takes its side" {
 	run -0 decided - "They shout at one."
 	assert_output "talk: challenge"

@@ -53,6 +53,13 @@ yes_or_no(const struct scene *scene, const struct found **word)
 	return 0;
 }
 
+/* Of a lexicon of change, with its third side, an answer must itself tell of a change. */
+static bool
+is_of_change(const struct codebook *book)
+{
+	return book->neutral.len > 0;
+}
+
 /* The side of an answer for a theme that was asked, from its first sentences; then from the question's frame. */
 static void
 hear_answer(struct verdict *verdict, const struct decider *decider, const struct hit *asked, size_t sentences)
@@ -64,12 +71,12 @@ hear_answer(struct verdict *verdict, const struct decider *decider, const struct
 
 	said = yes_or_no(&decider->scene[0], &word);
 	base = asked->polarity != POLARITY_NONE ? (int32_t)asked->polarity : question->frame < 0 ? -1 : 1;
-	if (said != 0 && question->closed)
-		verdict_vote(verdict, (int64_t)said * base * ANSWER_WORTH, (struct reason){ word->cue->note, 0, word->from, word->to });
+	if (said != 0 && question->closed && !is_of_change(asked->book))
+		verdict_vote(verdict, (int64_t)said * base * ANSWER_WORTH, (struct reason){ word->cue->note, 0, word->from, word->to, true });
 	for (i = 0; i < decider->scenes && i < sentences && i < FADING; i++)
 		verdict_hear_all(verdict, &decider->scene[i], fading[i]);
-	if (verdict_side(verdict) == POLARITY_NONE && !question->closed && question->frame != 0 && sentences >= FADING)
-		verdict_vote(verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, 0, 1, 0 });
+	if (verdict_polarity(verdict) == POLARITY_NONE && !question->closed && !is_of_change(asked->book) && question->frame != 0 && sentences >= FADING)
+		verdict_vote(verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, 0, 1, 0, true });
 }
 
 /* How many sentences of the answer may speak of what was asked: up to the first that has evidence of its own. */
@@ -100,12 +107,12 @@ carry_over(struct decider *decider, struct turn *turn, const struct codebook *bo
 		if (asked->book != book || has_evidence(turn, book, asked->theme, (struct str){0}))
 			continue;
 		hear_answer(&verdict, decider, asked, sentences);
-		if (verdict_side(&verdict) == POLARITY_NONE)
+		if (verdict_polarity(&verdict) == POLARITY_NONE)
 			continue;
 		hit = turn_add_hit(turn, asked, verdict.best[0].sentence);
-		hit_because(hit, (struct reason){ STR("asked"), 0, 1, 0 });
+		hit_because(hit, (struct reason){ STR("asked"), 0, 1, 0, false });
 		verdict_because(&verdict, hit);
-		hit_turn(hit, book_side(book, verdict_side(&verdict)));
+		hit_turn(hit, verdict_side(&verdict, book));
 	}
 }
 
@@ -132,7 +139,7 @@ hear_clauses(struct verdict *verdict, const struct scene *scene, uint32_t clause
 		const struct found *found = &scene->found[i];
 
 		if (found->value != 0 && found->clause >= clause && found->cue->direction == DIRECTION_BOTH)
-			verdict_vote(verdict, found->value, (struct reason){ found->cue->note, scene->n, found->from, found->to });
+			verdict_vote(verdict, found->value, (struct reason){ found->cue->note, scene->n, found->from, found->to, found->turned != NULL });
 	}
 }
 
@@ -156,21 +163,21 @@ split_at(struct turn *turn, const struct scene *scene, const struct hit *hit)
 {
 	uint32_t clause = contrast_clause(scene, hit, scene->n == hit->sentence && !hit->carried);
 	struct verdict verdict = {0};
-	enum polarity side;
 	struct hit *other;
+	struct str side;
 
 	if (clause == UINT32_MAX || has_subject(turn, hit->book, scene, clause))
 		return false;
 	hear_clauses(&verdict, scene, clause);
 	if (llabs(verdict.sum) < SPLITS_FROM)
 		return false;
-	side = verdict.sum > 0 ? POLARITY_GOOD : POLARITY_BAD;
-	if (str_eq(book_side(hit->book, side), hit->new_side) || has_evidence(turn, hit->book, hit->theme, book_side(hit->book, side)))
+	side = book_side(hit->book, verdict.sum > 0 ? POLARITY_GOOD : POLARITY_BAD, verdict.best[0].negates);
+	if (str_eq(side, hit->new_side) || has_evidence(turn, hit->book, hit->theme, side))
 		return false;
 	other = turn_add_hit(turn, hit, scene->n);
-	hit_because(other, (struct reason){ STR("on the other hand"), scene->n, 1, 0 });
+	hit_because(other, (struct reason){ STR("on the other hand"), scene->n, 1, 0, false });
 	verdict_because(&verdict, other);
-	hit_turn(other, book_side(other->book, side));
+	hit_turn(other, side);
 	return true;
 }
 

@@ -16,7 +16,7 @@ enum { PHRASE_NEAR = 60 };
 static void
 because_found(struct hit *hit, const struct scene *scene, const struct found *found)
 {
-	hit_because(hit, (struct reason){ found->cue->note, scene->n, found->from, found->to });
+	hit_because(hit, (struct reason){ found->cue->note, scene->n, found->from, found->to, false });
 }
 
 /* What is stronger than the hit's own words: "we need", "without X we would never have". The nearest one before it. */
@@ -74,15 +74,15 @@ decide_phrase(struct hit *hit, const struct scene *scene)
 
 		if (polarity != hit->polarity) {
 			because_found(hit, scene, over);
-			hit_turn(hit, book_side(hit->book, polarity));
+			hit_turn(hit, book_side(hit->book, polarity, over->turned != NULL));
 		}
 		return;
 	}
 	flip = scene_flip(scene, hit->from, hit->to);
-	if (flip == NULL)
-		return;
+	if (flip == NULL || (flip->cue->effect == EFFECT_PAST && hit->polarity == POLARITY_GOOD && hit->book->neutral.len > 0))
+		return; /* of change: "it used to ... and now" tells of what is now */
 	because_found(hit, scene, flip);
-	hit_turn(hit, book_side(hit->book, -hit->polarity));
+	hit_turn(hit, book_side(hit->book, -hit->polarity, true));
 }
 
 static bool
@@ -149,11 +149,10 @@ decide_mention(struct decider *decider, const struct turn *turn, struct hit *hit
 	const struct question *question = &decider->question;
 	const struct hit *beside = phrase_beside(turn, &decider->scene[hit->sentence], hit);
 	struct verdict verdict = {0};
-	enum polarity side;
 	size_t i;
 
 	if (beside != NULL) {
-		hit_because(hit, (struct reason){ STR("with"), hit->sentence, beside->from, beside->to });
+		hit_because(hit, (struct reason){ STR("with"), hit->sentence, beside->from, beside->to, false });
 		hit_turn(hit, beside->new_side);
 		return;
 	}
@@ -162,13 +161,12 @@ decide_mention(struct decider *decider, const struct turn *turn, struct hit *hit
 		if (i != hit->sentence)
 			verdict_hear_all(&verdict, &decider->scene[i],
 			    i == (size_t)hit->sentence + 1 || i + 1 == hit->sentence ? BESIDE : IN_TURN);
-	if (verdict_side(&verdict) == POLARITY_NONE && question->frame != 0)
-		verdict_vote(&verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, hit->sentence, 1, 0 });
-	side = verdict_side(&verdict);
-	if (side == POLARITY_NONE)
+	if (verdict_polarity(&verdict) == POLARITY_NONE && question->frame != 0 && hit->book->neutral.len == 0)
+		verdict_vote(&verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, hit->sentence, 1, 0, true });
+	if (verdict_polarity(&verdict) == POLARITY_NONE)
 		return;
 	verdict_because(&verdict, hit);
-	hit_turn(hit, book_side(hit->book, side));
+	hit_turn(hit, verdict_side(&verdict, hit->book));
 }
 
 static void
@@ -182,7 +180,7 @@ decide_hit(struct decider *decider, const struct turn *turn, struct hit *hit)
 	around = phrase_around(turn, hit);
 	if (around != NULL) {
 		hit->void_ = STR("within");
-		hit_because(hit, (struct reason){ STR("within"), hit->sentence, around->from, around->to });
+		hit_because(hit, (struct reason){ STR("within"), hit->sentence, around->from, around->to, false });
 		return;
 	}
 	if (rule_out(hit, scene))

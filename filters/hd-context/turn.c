@@ -160,9 +160,11 @@ hit_because(struct hit *hit, struct reason reason)
 }
 
 struct str
-book_side(const struct codebook *book, enum polarity polarity)
+book_side(const struct codebook *book, enum polarity polarity, bool negates)
 {
-	return polarity == POLARITY_GOOD ? book->good : book->bad;
+	if (polarity == POLARITY_GOOD)
+		return book->good;
+	return negates && book->neutral.len > 0 ? book->neutral : book->bad;
 }
 
 /* Whether a <g/> stands between two tokens of a body. */

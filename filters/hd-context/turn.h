@@ -32,6 +32,7 @@ struct codebooks {
 struct reason {
 	struct str note;	/* what the cue does */
 	uint32_t sentence, from, to;	/* its words, from 0, inclusive; from > to: none */
+	bool negates;		/* it says that something is not so */
 };
 
 enum { REASONS = 4 };
@@ -85,8 +86,11 @@ struct hit *turn_add_hit(struct turn *turn, const struct hit *from, uint32_t sen
 void hit_turn(struct hit *hit, struct str side);
 /* Adds a step to the hit's reasons; the steps past REASONS are left out. */
 void hit_because(struct hit *hit, struct reason reason);
-/* The pole of a lexicon. */
-struct str book_side(const struct codebook *book, enum polarity polarity);
+/*
+ * The pole of a lexicon; of one that has a neutral side, this instead of the unfavourable one when the reason only says that
+ * something is not so: what has not got better is as it was.
+ */
+struct str book_side(const struct codebook *book, enum polarity polarity, bool negates);
 /* The reasons in words, "negated: n't; complaint: a nightmare". Replaces what is in *b. */
 void hit_why(const struct turn *turn, const struct hit *hit, struct buf *b);
 void turn_write(struct turn *turn, struct out *out);

@@ -38,7 +38,7 @@ reason_of(const struct scene *scene, const struct found *found)
 	const struct found *turned = found->turned;
 	uint32_t from = turned != NULL && turned->from < found->from ? turned->from : found->from;
 
-	return (struct reason){ turned != NULL ? turned->cue->note : found->cue->note, scene->n, from, found->to };
+	return (struct reason){ turned != NULL ? turned->cue->note : found->cue->note, scene->n, from, found->to, turned != NULL };
 }
 
 /* What an opinion of the hit's own sentence weighs for it. */
@@ -75,7 +75,7 @@ verdict_hear(struct verdict *verdict, const struct scene *scene, const struct hi
 	}
 	if (opinion || (flip = scene_flip(scene, hit->from, hit->to)) == NULL || flip->cue->effect == EFFECT_PAST)
 		return;
-	verdict_vote(verdict, -100 * NEGATED, (struct reason){ flip->cue->note, scene->n, flip->from, flip->to });
+	verdict_vote(verdict, -100 * NEGATED, (struct reason){ flip->cue->note, scene->n, flip->from, flip->to, true });
 }
 
 void
@@ -86,11 +86,19 @@ verdict_hear_all(struct verdict *verdict, const struct scene *scene, int64_t wei
 }
 
 enum polarity
-verdict_side(const struct verdict *verdict)
+verdict_polarity(const struct verdict *verdict)
 {
 	if (llabs(verdict->sum) < ENOUGH)
 		return POLARITY_NONE;
 	return verdict->sum > 0 ? POLARITY_GOOD : POLARITY_BAD;
+}
+
+struct str
+verdict_side(const struct verdict *verdict, const struct codebook *book)
+{
+	enum polarity polarity = verdict_polarity(verdict);
+
+	return polarity == POLARITY_NONE ? STR("") : book_side(book, polarity, verdict->best[0].negates);
 }
 
 /* The second is not shown when it says the same words again. */

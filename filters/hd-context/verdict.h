@@ -4,7 +4,7 @@
  *	struct verdict verdict = {0};
  *	verdict_hear(&verdict, scene, hit);	// what stands in the hit's own sentence
  *	verdict_hear_all(&verdict, other, 40);	// what another sentence says
- *	if (verdict_side(&verdict) != POLARITY_NONE)
+ *	if (verdict_polarity(&verdict) != POLARITY_NONE)
  *		verdict_because(&verdict, hit);
  */
 #ifndef VERDICT_H
@@ -25,7 +25,9 @@ void verdict_hear(struct verdict *verdict, const struct scene *scene, const stru
 /* All that a sentence says, as one opinion. */
 void verdict_hear_all(struct verdict *verdict, const struct scene *scene, int64_t weight);
 /* What it comes to: POLARITY_NONE when the sum is too small. */
-enum polarity verdict_side(const struct verdict *verdict);
+enum polarity verdict_polarity(const struct verdict *verdict);
+/* The side of a lexicon that this is; empty when the sum is too small. */
+struct str verdict_side(const struct verdict *verdict, const struct codebook *book);
 /* Gives the hit the reasons: the two that count most among those that speak for the outcome. */
 void verdict_because(const struct verdict *verdict, struct hit *hit);
 
