@@ -276,6 +276,15 @@ read_srt(struct cues *cues, struct reader *reader)
 		add(cues, cue);
 }
 
+/* "0:0:3.120 --> 0:0:5.880": how Teams stamps the turns of a transcript in Word, a name below; no cue. */
+static bool
+is_teams_time(struct str line)
+{
+	const char *colon = memchr(line.at, ':', line.len);
+
+	return colon && line.at + line.len - colon > 2 && colon[2] == ':';
+}
+
 enum cue_format
 cue_format(struct str text)
 {
@@ -300,7 +309,7 @@ cue_format(struct str text)
 		if (line.len == 0)
 			continue;
 		if (read_times(line, false, &cue))
-			return CUE_SRT;
+			return lines == 0 && is_teams_time(line) ? CUE_NONE : CUE_SRT;
 		if (!all_digits(line))
 			return CUE_NONE;
 		lines++;

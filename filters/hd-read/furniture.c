@@ -27,12 +27,35 @@ number_length(struct str s, uint64_t *n)
 	return end + blanks_at(s, end);
 }
 
-/* Whether the numbers at the starts of the lines count lines or turns. */
+/* Numbers that count lines or turns: each one, or every fifth; on each page anew, or through. */
+struct counting {
+	uint64_t step;		/* 1 or 5 */
+	uint64_t last, line;	/* the number before, and the line of the file that it stood on */
+};
+
 static bool
-lines_are_numbered(const struct lines *lines)
+counts_on(struct counting *counting, uint64_t n, uint64_t line)
 {
-	uint64_t n, before = 0, line = 0;
-	size_t found = 0, follow = 0, fives = 0, text = 0;
+	bool first = counting->last == 0, on;
+
+	if (n == 0 || n % counting->step)
+		return false;
+	on = first || n < counting->last ? n <= 5 * counting->step : n - counting->last == counting->step ||
+	    (n - counting->last == line - counting->line && n > counting->last) || (n - counting->last == 2 * counting->step && counting->step > 1);
+	if (on) {
+		counting->last = n;
+		counting->line = line;
+	}
+	return on;
+}
+
+/* By which step the lines are numbered; 0: they are not. */
+static uint64_t
+numbering(const struct lines *lines)
+{
+	struct counting one = { .step = 1 }, five = { .step = 5 };
+	size_t found = 0, ones = 0, fives = 0, text = 0;
+	uint64_t n;
 
 	for (size_t i = 0; i < lines->len; i++) {
 		const struct text_line *at = &lines->line[i];
@@ -42,21 +65,19 @@ lines_are_numbered(const struct lines *lines)
 		text++;
 		if (!number_length(at->text, &n))
 			continue;
-		if (found)
-			follow += n > before ? n - before == at->number - line || n - before == 1 || (n - before) % 5 == 0 : n <= 5;
 		found++;
-		fives += n % 5 == 0;
-		before = n;
-		line = at->number;
+		ones += counts_on(&one, n, at->number);
+		fives += counts_on(&five, n, at->number);
 	}
-	if (found < 3 || (follow + 1) * 10 < found * 9)
-		return false;
-	return (found >= 5 && found * 10 >= text * 6) || (fives == found && found * 10 >= text);
+	if (ones >= 5 && ones * 10 >= found * 9 && found * 10 >= text * 6)
+		return 1;
+	return fives >= 3 && fives * 10 >= found * 8 && fives * 12 >= text ? 5 : 0;
 }
 
 static void
-cut_numbers(struct lines *lines)
+cut_numbers(struct lines *lines, uint64_t step)
 {
+	struct counting counting = { .step = step };
 	bool gap = false;
 
 	for (size_t i = 0; i < lines->len; i++) {
@@ -67,10 +88,12 @@ cut_numbers(struct lines *lines)
 		if (line->kind != LINE_TEXT)
 			continue;
 		cut = number_length(line->text, &n);
+		if (cut && !counts_on(&counting, n, line->number))
+			cut = 0;
 		line->text.at += cut;
 		line->text.len -= cut;
 		line->gap |= gap;
-		gap = line->text.len == 0;
+		gap = str_trim(line->text).len == 0;
 		if (gap)
 			line->kind = LINE_GONE;
 	}
@@ -80,7 +103,7 @@ cut_numbers(struct lines *lines)
 static bool
 is_page_number(struct str s, uint64_t *n, bool *certain)
 {
-	static const char *const words[] = { "page", "pg.", "pg", "p.", "p" };
+	static const char *const words[] = { "page", "pg.", "p." };
 	size_t i = 0, digits;
 
 	*certain = false;
@@ -243,7 +266,7 @@ could_repeat(struct str s)
 	if (s.len < 4 || s.len > MARGIN || strchr(".?!,;", s.at[s.len - 1]) || s.at[0] == '[' || s.at[0] == '(')
 		return false;
 	label_scan(s, 0, &label);
-	return label.form != LABEL_TIME && (label.form != LABEL_COLON || label.name.len > 11);
+	return !label.time.at && (label.form != LABEL_COLON || label.name.len > 11);
 }
 
 static bool
@@ -302,10 +325,10 @@ void
 furniture_take_out(struct lines *lines)
 {
 	bool certain, margins = false;
-	uint64_t n;
+	uint64_t n, step = numbering(lines);
 
-	if (lines_are_numbered(lines)) {
-		cut_numbers(lines);
+	if (step) {
+		cut_numbers(lines, step);
 		document_remark(lines->document, "line numbers");
 	}
 	for (size_t i = 0; i < lines->len; i++) {

@@ -64,20 +64,27 @@ names_somebody(struct str value)
 {
 	static const char *const said[] = { "ok", "okay", "yes", "yeah", "no", "hi", "hello", "hiya", "right", "so", "well", "thanks", "mm", "and", "what",
 		"how", "can", "could", "do", "i", "good", "great", "erm", "um", "er", "please", "thank" };
+	static const char *const verbs[] = { "you", "your", "you've", "you're", "we", "us", "me", "my", "it", "it's", "is", "are", "was", "were", "have", "had",
+		"been", "did", "would", "that's", "they" };
 	struct str rest = value, first;
 	size_t words = 0;
 
 	value = str_trim(value);
 	if (value.len == 0)
 		return true;
-	if (value.len > 80 || memchr(value.at, '?', value.len) || strchr("!.", value.at[value.len - 1]))
+	if (value.len > 80 || memchr(value.at, '?', value.len) ||
+	    value.at[value.len - 1] == '!' || (value.at[value.len - 1] == '.' && value.len > 5))
 		return false;
+	if (value.len <= 5 && is_capital(value.at[0]) && is_capital(value.at[value.len - 1 - str_ends(value, ".")]) && !same_letters(value, STR("OK")))
+		return true;	/* JH, J.H. */
 	first = next_word(&rest);
 	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
 		if (same_letters(first, str_of(said[i])))
 			return false;
-	for (rest = value; next_word(&rest).len;)
-		words++;
+	for (rest = value; (first = next_word(&rest)).len; words++)
+		for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+			if (same_letters(first, str_of(verbs[i])) || (words && memchr(first.at, '\'', first.len) && !str_ends(first, "s")))
+				return false;
 	return words <= 8;
 }
 

@@ -6,7 +6,7 @@
 enum {
 	NAME_BYTES = 60,	/* of the longest label: "Family support worker 2 (voluntary sector)" */
 	NAME_WORDS = 6,
-	SHORT = 6,		/* of a label before a full stop: "Resp" */
+	SHORT = 14,		/* of a label before a full stop: "Interviewer" */
 };
 
 static bool
@@ -39,7 +39,9 @@ stop_belongs(struct str s, size_t start, size_t i)
 
 	while (i - letters > start && is_letter(s.at[i - letters - 1]))
 		letters++;
-	return letters && letters <= 3 && i + 1 < s.len && !is_digit(s.at[i + 1]);
+	if (i + 1 == s.len)
+		return letters == 1 && i >= start + 3 && s.at[i - 2] == '.';	/* J.H. */
+	return letters && letters <= 3 && !is_digit(s.at[i + 1]);
 }
 
 /* How far the name goes that starts at `start`; *words of it. */

@@ -5,6 +5,8 @@
 #include "times.h"
 #include "who.h"
 
+enum { MANY = 5 };	/* times that a short word of text must stand before a colon to be somebody's initials after all */
+
 /* How much a name looks like one. */
 enum shape { SHAPE_NONE, SHAPE_CAPITAL, SHAPE_CAPITALS, SHAPE_INITIALS };
 
@@ -119,10 +121,14 @@ is_known(const struct who_name *name)
 	    (name->rule->given || !memchr(name->rule->pattern.at, '*', name->rule->pattern.len)));
 }
 
+/* "NB" before many lines is Nina Brown. */
 static bool
 is_text(const struct who_name *name)
 {
-	return !name->named && name->rule && name->rule->meaning == MEANS_TEXT;
+	uint32_t n = name->count[LABEL_COLON] + name->count[LABEL_TIME];
+
+	return !name->named && name->rule && name->rule->meaning == MEANS_TEXT &&
+	    !(!name->rule->given && shape_of(name->name) == SHAPE_INITIALS && n >= MANY);
 }
 
 static bool
@@ -249,6 +255,8 @@ may_be(const struct who_name *name, enum label_form form)
 		return false;
 	if (is_known(name))
 		return form != LABEL_DOT || name->count[form] > 1 || name->name.len > 1;
+	if (name->rule && name->count[form] >= 2 && count_words(name->name) <= 4)
+		return true;
 	return name->count[form] >= 3 && shape_of(name->name) >= SHAPE_CAPITALS && count_words(name->name) <= 4 &&
 	    (form != LABEL_DOT || shape_of(name->name) == SHAPE_INITIALS);
 }
@@ -306,7 +314,7 @@ judge_others(struct who *who)
 		if (name->accepted[LABEL_COLON] || (form != LABEL_NONE && name->accepted[form])) {
 			name->accepted[LABEL_TAB] = name->accepted[LABEL_TIME] = true;
 			name->accepted[LABEL_COLON] = true;
-			name->accepted[LABEL_ALONE] = name->name.len > 2;
+			name->accepted[LABEL_ALONE] |= name->name.len > 2;
 			name->accepted[LABEL_STRONG] = name->accepted[LABEL_SEMICOLON] = true;
 			name->accepted[LABEL_DASH] |= !is_word(name->name);
 		}
