@@ -13,7 +13,7 @@ BEGIN {
 	}
 	gsub(/\//, "+2F", safe) # one folder holds all
 	source = quoted = $0
-	gsub(/[ \\#:%]/, "\\\\&", source)
+	gsub(/[ \\#:]/, "\\\\&", source)
 	gsub(/[$]/, "$$", source)
 	gsub(/\047/, "\047\\\047\047", quoted)
 	gsub(/[$]/, "$$", quoted)
