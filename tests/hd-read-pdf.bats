@@ -1,14 +1,10 @@
 #!/usr/bin/env bats
 # hd-read: PDF.
 load helper
+load turns
 
 setup() {
 	cd "$BATS_TEST_TMPDIR"
-}
-
-normal() { # a stream's turns without page marks, one line a run of text
-	awk '/^<u / { inside = 1; sub(/ t="[^"]*"/, "") } !inside || /^<mark kind="page"/ { next } !/^</ { run = run (run == "" ? "" : " ") $0; next }
-		run != "" { print run; run = "" } { print } /^<\/u>/ { inside = 0 }'
 }
 
 flat() { # every word of a stream: labels, marks, text; one a line
@@ -28,16 +24,7 @@ pdf() { # content stream: a.pdf with one page of it
 		'trailer <</Root 1 0 R>>' '%%EOF' > a.pdf
 }
 
-@test "samples set as PDF, justified, with headers and page numbers, read as the txt" {
-	for sample in "$SAMPLES"/*/*.txt; do
-		hd-read "$sample" > txt.vrt
-		{ echo .nr HY 0; awk -v to=roff -f "$BATS_TEST_DIRNAME/turns.awk" txt.vrt; } | groff -ms -k -Tpdf > a.pdf
-		hd-read a.pdf > pdf.vrt
-		normal < txt.vrt > txt
-		normal < pdf.vrt > pdf
-		diff txt pdf || fail "$sample"
-	done
-}
+@test "samples set as PDF, justified, with headers and page numbers, read as the txt" { same_turns roff pdf groff -ms -k -Tpdf; }
 
 @test "the Kerrigan interviews: two speakers, all words but the numbers and the lines that are printed twice" {
 	data_dir

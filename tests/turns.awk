@@ -1,5 +1,5 @@
 # Writes the turns of a stream (hd-read's) in another format: -v to=vtt, vtt-label, srt, csv, tsv, textgrid,
-# textgrid-short, roff.
+# textgrid-short, roff, markdown.
 # Marks go back to where they stood. Times are made up: ten seconds a turn.
 BEGIN { FS = "\n" }
 function attr(line, name,   at) {
@@ -66,9 +66,17 @@ function textgrid(short,   i, k) {
 			printf short ? "%.1f\n%.1f\n%s\n" : "            xmin = %.1f \n            xmax = %.1f \n            text = %s \n", i * 10, i * 10 + 10, doubled(tier[speaker[i]] == k ? text[i] : "")
 	}
 }
-# For groff -ms -k -Tpdf: wrapped and justified, with a running header and page numbers.
+# For pandoc: a paragraph a turn, the label bold.
+function markdown(   i, t) {
+	for (i = 1; i <= turns; i++) {
+		t = text[i]
+		gsub(/[!-\/:-@[-`{-~]/, "\\\\&", t)
+		printf "**%s:** %s\n\n", speaker[i], t
+	}
+}
+# For groff -ms -k -Tpdf: wrapped and justified, no word divided, with a running header and page numbers.
 function roff(   i, t) {
-	print ".nr PS 11\n.nr VS 14\n.ds LH Study of joint working, transcript\n.ds RH Confidential\n.ds CF Page \\n%\n.hw inter-view"
+	print ".nr PS 11\n.nr VS 14\n.ds LH Study of joint working, transcript\n.ds RH Confidential\n.ds CF Page \\n%\n.nr HY 0"
 	for (i = 1; i <= turns; i++) {
 		t = text[i]
 		gsub(/\\/, "\\e", t)
@@ -80,6 +88,7 @@ function roff(   i, t) {
 }
 END {
 	if (to == "roff") roff()
+	else if (to == "markdown") markdown()
 	else if (to == "vtt") vtt(0)
 	else if (to == "vtt-label") vtt(1)
 	else if (to == "srt") srt()

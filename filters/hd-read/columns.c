@@ -152,8 +152,16 @@ columns_read(struct columns *columns, const struct str *head, size_t len)
 			columns->asked++;
 		}
 	}
-	for (size_t i = 0; i < len; i++)
+	for (size_t i = 0; i < len; i++) {
+		/* Of a form, whoever answered and when are attributes. */
+		if (columns->asked && (columns->kind[i] == COLUMN_SPEAKER || columns->kind[i] == COLUMN_TIME))
+			columns->kind[i] = COLUMN_OTHER;
 		buf_free(&name[i]);
+	}
+	if (columns->asked) {
+		columns->speaker = columns->time = COLUMN_NONE;
+		columns->either = columns->segments = false;
+	}
 	free(name);
 }
 

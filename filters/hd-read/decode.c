@@ -52,14 +52,14 @@ static const struct {
 	recogniser *is;
 	unpacker *unpack;
 } archives[] = {
-	{ NULL, NULL },
+	{ is_tables, unpack_tables },
 };
 
 unpacker *
 unpacker_for(const struct source *source)
 {
 	for (size_t i = 0; i < sizeof(archives) / sizeof(archives[0]); i++)
-		if (archives[i].is && archives[i].is(source))
+		if (archives[i].is(source))
 			return archives[i].unpack;
 	return NULL;
 }

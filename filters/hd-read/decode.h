@@ -27,7 +27,7 @@ typedef bool recogniser(const struct source *source);
 
 /* Those that know more than decode.c can tell: each lives with its format. */
 recogniser is_docx, is_odt, is_html, is_markdown;
-recogniser is_rtf, is_textgrid, is_captions, is_table, is_pdf;
+recogniser is_rtf, is_textgrid, is_captions, is_table, is_tables, is_pdf;
 
 /* The decoder for a source, and its name; NULL when the bytes are none of these (binary). */
 decoder *decoder_for(const struct source *source, const char **format);
@@ -38,6 +38,8 @@ bool source_has_extension(const struct source *source, const char *extension);
 /* A source that holds others (zip, tar): gives each of them in turn, by name in byte order, to `found`. */
 typedef void source_found(void *context, const struct source *source);
 typedef bool unpacker(const struct source *source, source_found *found, void *context);
+
+unpacker unpack_tables;
 
 /* The unpacker for a source; NULL when it is no archive. A docx or odt is none, though it is a zip. */
 unpacker *unpacker_for(const struct source *source);
