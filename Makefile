@@ -83,6 +83,7 @@ $(BUILD)/tests/cues: $(BUILD)/filters/hd-read/cue.o $(BUILD)/filters/hd-read/pay
 demo: deps ## installs what is missing, builds, and reads the sample interviews into a matrix
 	@$(MAKE) --no-print-directory all
 	@$(BUILD)/bin/heddle -o $(BUILD)/demo samples/transcripts
+	@echo 'The matrix and every step from it back to the sentence are in $(BUILD)/demo (see heddle(1)).'
 
 test: deps-test ## installs what the tests need, builds, and runs every test
 	@$(MAKE) --no-print-directory tests
