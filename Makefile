@@ -96,6 +96,9 @@ bench: deps-bench ## times each filter and the whole pipe against wc -w, ripgrep
 	@$(MAKE) --no-print-directory all
 	BUILD=$(abspath $(BUILD)) tests/bench/run
 
+agree: all ## codes the samples and shows how far heddle and the two people who coded them agree
+	@BUILD=$(abspath $(BUILD)) tests/agree
+
 deps: ## installs the packages that building needs (Debian's)
 	@.ci/install $(NEEDS)
 
@@ -130,6 +133,6 @@ help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 FORCE:
-.PHONY: all demo test tests bench deps deps-test deps-bench install uninstall dist clean help FORCE
+.PHONY: all demo test tests bench agree deps deps-test deps-bench install uninstall dist clean help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
