@@ -210,6 +210,21 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	assert_output "talk: enabler (asked; no: No)"
 }
 
+@test "an answer that is mixed, or says the contrary further on, has both sides" {
+	cue "mixed it_depends" "yes =yes" "closed =is" "good great both sentence 2 praise" "bad awful both sentence 2 complaint"
+	run -0 decided "Is there talk?" "It depends."
+	assert_line "talk: enabler (asked; mixed: It depends)"
+	assert_line "talk: challenge (asked; mixed: It depends)"
+	run -0 decided "Is there talk?" "Yes. On a Monday. On a Friday it is awful."
+	assert_line "talk: enabler (asked; yes: Yes)"
+	assert_line "talk: challenge (asked; complaint: awful)"
+	run -0 decided "Is there talk?" "The talk is great. On a Friday it is awful."
+	assert_line "talk: enabler (praise: great)"
+	assert_line "talk: challenge (on the other hand; complaint: awful)"
+	run -0 decided "Is there talk?" "Yes. The money is awful."
+	refute_line --partial "talk: challenge"
+}
+
 @test "a question that frames its answer lends it the side" {
 	run -0 decided "What is the problem?" "Money, mostly."
 	assert_output "money: challenge (asked for problems)"

@@ -93,6 +93,74 @@ free_sentences(const struct turn *turn, const struct codebook *book)
 	return first;
 }
 
+/* Adds the theme that was asked to the answer, with a side and the reasons of a verdict. */
+static void
+take_over(struct turn *turn, const struct hit *asked, const struct verdict *verdict, struct str side, struct str why)
+{
+	struct hit *hit = turn_add_hit(turn, asked, verdict->best[0].sentence);
+
+	hit_because(hit, (struct reason){ why, 0, 1, 0, false });
+	verdict_because(verdict, hit);
+	hit_turn(hit, side);
+}
+
+/* Whether the sentence has evidence of its own. */
+static bool
+is_taken(const struct turn *turn, const struct codebook *book, uint32_t n)
+{
+	const struct sentence *sentence = &turn->sentence[n];
+	size_t i;
+
+	for (i = sentence->hit; i < sentence->hit + sentence->hits; i++)
+		if (turn->hit[i].book == book && has_side(&turn->hit[i]))
+			return true;
+	return false;
+}
+
+/* An answer to what was asked that says the contrary too: "With health, yes. With schools it's a nightmare." */
+static void
+take_other_side(const struct decider *decider, struct turn *turn, const struct hit *asked, struct str side, struct str why)
+{
+	uint32_t n;
+
+	for (n = 0; n < decider->scenes && n < FADING; n++) {
+		struct verdict verdict = {0};
+		struct str other;
+
+		if (is_taken(turn, asked->book, n))
+			continue;
+		verdict_hear_all(&verdict, &decider->scene[n], 1);
+		if (llabs(verdict.sum) < SPLITS_FROM)
+			continue;
+		other = book_side(asked->book, verdict.sum > 0 ? POLARITY_GOOD : POLARITY_BAD, verdict.best[0].negates);
+		if (str_eq(other, side))
+			continue;
+		take_over(turn, asked, &verdict, other, why);
+		return;
+	}
+}
+
+/* An answer that begins with "variable" or "it depends": both sides. */
+static bool
+take_both(const struct decider *decider, struct turn *turn, const struct hit *asked)
+{
+	const struct scene *scene = &decider->scene[0];
+	size_t i;
+
+	for (i = 0; i < scene->founds && scene->found[i].from < ANSWERS_WITHIN; i++) {
+		const struct found *found = &scene->found[i];
+		struct verdict verdict = {0};
+
+		if (found->dropped || found->cue->effect != EFFECT_MIXED)
+			continue;
+		verdict_vote(&verdict, 1, (struct reason){ found->cue->note, 0, found->from, found->to, false });
+		take_over(turn, asked, &verdict, asked->book->good, STR("asked"));
+		take_over(turn, asked, &verdict, asked->book->bad, STR("asked"));
+		return true;
+	}
+	return false;
+}
+
 void
 carry_over(struct decider *decider, struct turn *turn, const struct codebook *book)
 {
@@ -102,17 +170,23 @@ carry_over(struct decider *decider, struct turn *turn, const struct codebook *bo
 	for (i = 0; question->fresh && i < question->hits; i++) {
 		const struct hit *asked = &question->hit[i];
 		struct verdict verdict = {0};
-		struct hit *hit;
 
-		if (asked->book != book || has_evidence(turn, book, asked->theme, (struct str){0}))
+		if (asked->book != book)
+			continue;
+		if (has_evidence(turn, book, asked->theme, (struct str){0})) {
+			bool good = has_evidence(turn, book, asked->theme, book->good), bad = has_evidence(turn, book, asked->theme, book->bad);
+
+			if (good != bad)
+				take_other_side(decider, turn, asked, good ? book->good : book->bad, STR("on the other hand"));
+			continue;
+		}
+		if (!is_of_change(book) && take_both(decider, turn, asked))
 			continue;
 		hear_answer(&verdict, decider, asked, sentences);
 		if (verdict_polarity(&verdict) == POLARITY_NONE)
 			continue;
-		hit = turn_add_hit(turn, asked, verdict.best[0].sentence);
-		hit_because(hit, (struct reason){ STR("asked"), 0, 1, 0, false });
-		verdict_because(&verdict, hit);
-		hit_turn(hit, verdict_side(&verdict, book));
+		take_over(turn, asked, &verdict, verdict_side(&verdict, book), STR("asked"));
+		take_other_side(decider, turn, asked, verdict_side(&verdict, book), STR("asked"));
 	}
 }
 

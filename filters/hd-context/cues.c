@@ -23,7 +23,7 @@ struct cues {
 };
 
 static const char *const effects[] = {
-	"ignore", "stop", "flip", "past", "good", "bad", "neutral", "void", "repair", "yes", "no", "closed", "open",
+	"ignore", "stop", "flip", "past", "good", "bad", "neutral", "void", "repair", "yes", "no", "mixed", "closed", "open",
 };
 static const char *const directions[] = { "right", "left", "both", "start", "answer" };
 static const char *const spans[] = { "clause", "sentence", "turn" };
@@ -77,7 +77,7 @@ static bool
 stands_alone(enum effect effect)
 {
 	return effect == EFFECT_IGNORE || effect == EFFECT_STOP || effect == EFFECT_YES || effect == EFFECT_NO ||
-	       effect == EFFECT_CLOSED || effect == EFFECT_OPEN;
+	       effect == EFFECT_MIXED || effect == EFFECT_CLOSED || effect == EFFECT_OPEN;
 }
 
 static void
@@ -105,7 +105,7 @@ read_cue(struct cues *cues, const struct table *table, const struct columns *col
 	uint32_t place;
 
 	if (!name_place(*column->effect, effects, EFFECTS, &place))
-		refuse(table, column->effect, "effect", "ignore, stop, flip, past, good, bad, neutral, void, repair, yes, no, closed or open");
+		refuse(table, column->effect, "effect", "ignore, stop, flip, past, good, bad, neutral, void, repair, yes, no, mixed, closed or open");
 	cue.effect = (enum effect)place;
 	if (!stands_alone(cue.effect))
 		read_reach(&cue, table, column);
@@ -245,6 +245,7 @@ layer(const struct cue *cue)
 		return 1;
 	case EFFECT_YES:
 	case EFFECT_NO:
+	case EFFECT_MIXED:
 		return 2;
 	default:
 		return cue->direction == DIRECTION_ANSWER ? 3 : 0;

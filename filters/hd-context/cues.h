@@ -24,6 +24,7 @@ enum effect {
 	EFFECT_REPAIR,	/* what was said before is taken back */
 	EFFECT_YES,
 	EFFECT_NO,
+	EFFECT_MIXED,	/* an answer that says both */
 	EFFECT_CLOSED,	/* a question that yes or no answers */
 	EFFECT_OPEN,
 };
