@@ -10,13 +10,17 @@
 #include "who.h"
 #include "wrap.h"
 
+enum { PAUSE = 2000 };	/* milliseconds of silence that end a turn where nobody says who speaks */
+
 /* Turns in the making. */
 struct turns {
 	struct transcript *transcript;
 	struct marks marks;
 	struct str time;		/* of a line that holds nothing else: of the turn that follows */
 	size_t held, holds;		/* lines of marks alone, not yet placed: from where, how many */
-	bool unlabelled;		/* nobody has a label: a paragraph is a turn */
+	bool unlabelled;		/* nobody has a label: a paragraph is a turn, and so are time-stamped lines up to a pause */
+	bool strong;			/* whether the line before was set off in bold or italic throughout */
+	uint64_t until;			/* when the last time-stamped line of an unlabelled turn ends, in milliseconds */
 };
 
 /* Whether a name before a colon within brackets is a speaker: "(I: mm)". */
@@ -103,6 +107,20 @@ goes_on(const struct transcript *transcript, struct str text)
 	    is_letter(text.at[0]) && !is_capital(text.at[0]);
 }
 
+/* Whether an unlabelled line with a time stamp goes on with the turn before: no sentence has ended, or no pause was made. */
+static bool
+talks_on(struct turns *turns, const struct text_line *line)
+{
+	const struct transcript *transcript = turns->transcript;
+	struct str before = transcript->pieces ? str_trim(transcript->piece[transcript->pieces - 1].text) : line->text;
+	uint64_t start, end, until = turns->until;
+
+	if (!turns->unlabelled || !line->label.time.at || !time_span(line->text, &start, &end))
+		return false;
+	turns->until = end;
+	return until && (start < until + PAUSE || (before.len && !strchr(".?!\"", before.at[before.len - 1])));
+}
+
 static void
 add_text(struct turns *turns, const struct lines *lines, size_t i)
 {
@@ -111,13 +129,16 @@ add_text(struct turns *turns, const struct lines *lines, size_t i)
 	struct str text = line->text;
 	bool starts = line->kind == LINE_TURN || line->label.form != LABEL_NONE;
 	bool open = transcript->turns && transcript->turn[transcript->turns - 1].speaker != NOBODY, inside = false;
+	bool goes_with = !starts && (transcript->by_strong ? line->all_strong == turns->strong : talks_on(turns, line));
 
-	if (!starts && (!open || turns->unlabelled)) {
+	turns->strong = line->all_strong;
+	if (!starts && (!open || (turns->unlabelled && !goes_with))) {
 		place_held(turns, lines, false);
-		set_time(turns, transcript_turn(transcript, transcript_speaker(transcript, (struct str){ "", 0 }), line->number), line);
+		set_time(turns, transcript_turn(transcript, transcript_speaker(transcript, (struct str){ "", 0 }, transcript->by_strong && line->all_strong), line->number),
+		    line);
 	} else if (starts) {
 		place_held(turns, lines, false);
-		set_time(turns, transcript_turn(transcript, transcript_speaker(transcript, line->label.name), line->number), line);
+		set_time(turns, transcript_turn(transcript, transcript_speaker(transcript, line->label.name, false), line->number), line);
 		text.at += line->label.rest;
 		text.len -= line->label.rest;
 	} else if (!(inside = turns->holds && goes_on(transcript, text))) {
@@ -199,6 +220,20 @@ has_labels(const struct lines *lines)
 	return false;
 }
 
+/* Whether one of two speakers without labels is told by bold or italic: both must be there twice. */
+static bool
+is_set_off(const struct lines *lines)
+{
+	size_t strong = 0, plain = 0;
+
+	for (size_t i = 0; i < lines->len; i++)
+		if (lines->line[i].kind == LINE_TEXT) {
+			strong += lines->line[i].all_strong;
+			plain += !lines->line[i].all_strong;
+		}
+	return strong >= 2 && plain >= 2;
+}
+
 void
 layout_read(const struct layout *layout, struct document *document, struct transcript *transcript)
 {
@@ -220,6 +255,7 @@ layout_read(const struct layout *layout, struct document *document, struct trans
 		wrap_join(&lines, layout->words);
 	turns.marks.bare_times = has_bare_times(&lines);
 	turns.unlabelled = !has_labels(&lines);
+	transcript->by_strong = turns.unlabelled && is_set_off(&lines);
 	for (size_t i = 0; i < lines.len; i++)
 		add_line(&turns, &lines, i);
 	place_held(&turns, &lines, false);

@@ -157,20 +157,18 @@ void
 parts_tell(struct transcript *transcript, const struct speakers *speakers, const struct header *header)
 {
 	size_t untold = 0;
-	bool has_interviewer = false, labelled = false;
+	bool has_interviewer = false;
 
 	for (size_t i = 0; i < transcript->speakers; i++) {
 		struct speaker *speaker = &transcript->speaker[i];
 
-		labelled |= speaker->label.len > 0 || speaker->strong;
-		if (speaker->label.len == 0 || !tell_by_label(speaker, speakers, header))
-			untold += speaker->label.len > 0 || speaker->strong;
+		if (speaker->label.len == 0 && !transcript->by_strong)
+			speaker->why = "no label";
+		else if (speaker->label.len == 0 || !tell_by_label(speaker, speakers, header))
+			untold++;
 		has_interviewer |= speaker->part == PART_INTERVIEWER;
 	}
 	count_questions(transcript);
-	for (size_t i = 0; i < transcript->speakers; i++)
-		if (transcript->speaker[i].label.len == 0 && !transcript->speaker[i].strong && !(labelled && transcript->by_strong))
-			transcript->speaker[i].why = "no label";
 	if (untold)
 		infer(transcript, has_interviewer);
 	for (size_t i = 0; i < transcript->speakers; i++)

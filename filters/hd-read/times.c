@@ -125,3 +125,43 @@ time_is(struct str s)
 	}
 	return s.len && span_length(s, &first) == s.len;
 }
+
+/* A clock time, hh:mm:ss.fff or mm:ss. */
+static uint64_t
+milliseconds(struct str s)
+{
+	uint64_t seconds = 0, part = 0, thousandth = 0, unit = 100;
+	size_t i = 0;
+
+	for (; i < s.len && (is_digit(s.at[i]) || s.at[i] == ':'); i++)
+		if (s.at[i] == ':') {
+			seconds = (seconds + part) * 60;
+			part = 0;
+		} else {
+			part = part * 10 + (uint64_t)(s.at[i] - '0');
+		}
+	for (i++; i < s.len && is_digit(s.at[i]) && unit; i++, unit /= 10)
+		thousandth += unit * (uint64_t)(s.at[i] - '0');
+	return (seconds + part) * 1000 + thousandth;
+}
+
+bool
+time_span(struct str s, uint64_t *start, uint64_t *end)
+{
+	struct str time, rest;
+	size_t n;
+	bool bare;
+
+	s = str_trim(s);
+	n = time_scan(s, &time, &bare);
+	if (n == 0)
+		return false;
+	*start = *end = milliseconds(time);
+	rest = (struct str){ time.at + time.len, (size_t)(s.at + n - (time.at + time.len)) };
+	while (rest.len && !is_digit(rest.at[0]))
+		rest.at++, rest.len--;
+	n = clock_length(rest);
+	if (n)
+		*end = milliseconds((struct str){ rest.at, n });
+	return true;
+}

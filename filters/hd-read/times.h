@@ -10,6 +10,9 @@
  */
 size_t time_scan(struct str s, struct str *time, bool *bare);
 
+/* From when to when the time stamp at the start of s goes, in milliseconds; end = start where it has one time alone. False: none is there. */
+bool time_span(struct str s, uint64_t *start, uint64_t *end);
+
 /* The same when all of s is a time, without brackets ("12:34", "time 12:34", "counter 235"). */
 bool time_is(struct str s);
 

@@ -28,17 +28,17 @@ transcript_piece(struct transcript *transcript, enum mark mark, struct str text)
 }
 
 uint32_t
-transcript_speaker(struct transcript *transcript, struct str label)
+transcript_speaker(struct transcript *transcript, struct str label, bool strong)
 {
 	struct speaker *speaker;
 
 	for (size_t i = 0; i < transcript->speakers; i++)
-		if (str_eq(transcript->speaker[i].label, label))
+		if (transcript->speaker[i].strong == strong && str_eq(transcript->speaker[i].label, label))
 			return (uint32_t)i;
 	transcript->speaker = alloc_room(transcript->speaker, transcript->speakers, &transcript->speaker_cap,
 	    sizeof(*transcript->speaker));
 	speaker = &transcript->speaker[transcript->speakers];
-	*speaker = (struct speaker){ .label = label };
+	*speaker = (struct speaker){ .label = label, .strong = strong };
 	return (uint32_t)transcript->speakers++;
 }
 

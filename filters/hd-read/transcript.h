@@ -79,8 +79,8 @@ struct transcript {
 struct turn *transcript_turn(struct transcript *transcript, uint32_t speaker, uint64_t line);
 /* Adds to the last turn. */
 struct piece *transcript_piece(struct transcript *transcript, enum mark mark, struct str text);
-/* The speaker of this label, new or not. */
-uint32_t transcript_speaker(struct transcript *transcript, struct str label);
+/* The speaker of this label, new or not. strong: the one without a label who is set off in bold or italic. */
+uint32_t transcript_speaker(struct transcript *transcript, struct str label, bool strong);
 struct reading *transcript_reading(struct transcript *transcript);
 void transcript_header(struct transcript *transcript, struct str name, struct str value);
 void transcript_clear(struct transcript *transcript);
