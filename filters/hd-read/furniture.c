@@ -237,6 +237,31 @@ take_bare_numbers(struct lines *lines)
 	}
 }
 
+/* CONFIDENTIAL or DRAFT in capitals: in a line beside a page's end, a margin. */
+static bool
+has_notice(struct str s)
+{
+	struct str word;
+
+	if (s.len > MARGIN)
+		return false;
+	while ((word = next_word(&s)).len)
+		if (str_eq(word, STR("CONFIDENTIAL")) || str_eq(word, STR("DRAFT")))
+			return true;
+	return false;
+}
+
+static void
+take_notices(struct lines *lines)
+{
+	for (size_t i = 0; i < lines->len; i++) {
+		bool beside = (i > 0 && lines->line[i - 1].kind == LINE_PAGE) || (i + 1 < lines->len && lines->line[i + 1].kind == LINE_PAGE);
+
+		if (beside && lines->line[i].kind == LINE_TEXT && has_notice(lines->line[i].text))
+			to_margin(&lines->line[i]);
+	}
+}
+
 /* The text with runs of digits as one #, and of blanks as one: what repeated headers have in common. */
 static struct str
 masked(struct str s, struct buf *scratch)
@@ -343,6 +368,7 @@ furniture_take_out(struct lines *lines)
 			to_margin(line);
 	}
 	take_bare_numbers(lines);
+	take_notices(lines);
 	take_repeated(lines);
 	for (size_t i = 0; i < lines->len; i++)
 		margins |= lines->line[i].kind == LINE_PAGE && lines->line[i].text.len;

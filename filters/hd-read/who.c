@@ -37,7 +37,7 @@ shape_of(struct str name)
 	return letters <= 3 ? SHAPE_INITIALS : all ? SHAPE_CAPITALS : SHAPE_CAPITAL;
 }
 
-/* Q1, Q12a: a question's number, which is no speaker where somebody else asks. */
+/* Q1, Q12a: a question's number, which is no speaker. */
 static bool
 is_question_number(struct str name)
 {
@@ -217,33 +217,23 @@ accept_single(struct who *who, struct who_name *single)
 static void
 judge_colon(struct who *who)
 {
-	bool strict = has_both_sides(who, LABEL_COLON), asks = false;
-	uint32_t questions = 0;
+	bool strict = has_both_sides(who, LABEL_COLON);
 
 	for (size_t i = 0; i < who->names.len; i++) {
 		struct who_name *name = &who->name[i];
 		uint32_t n = before_colon(name);
+		bool question = is_question_number(name->name) && !(name->rule && name->rule->given);
 
-		if (is_question_number(name->name))
-			questions += n;
-		else if (n && is_known(name))
-			asks |= means(name, MEANS_INTERVIEWER);
-	}
-	for (size_t i = 0; i < who->names.len; i++) {
-		struct who_name *name = &who->name[i];
-		uint32_t n = before_colon(name);
-		const char *why = name->named ? "the header names it" : is_known(name) ? "the table knows it" : "a name, repeated";
-
-		name->why = is_text(name) ? "the table says that it is text" : "not repeated enough for a name";
-		if (n == 0 || is_text(name) || (is_question_number(name->name) && (asks || questions < 3)))
+		name->why = question ? "a question's number" : is_text(name) ? "the table says that it is text" :
+		    is_known(name) ? "written so it is text" : "not repeated enough for a name";
+		if (n == 0 || question || is_text(name) || !(is_known(name) || n >= needed(name, strict)))
 			continue;
-		if (is_known(name) || n >= needed(name, strict)) {
-			accept(name, LABEL_COLON, why);
-			accept(name, LABEL_TIME, why);
-		}
+		accept(name, LABEL_COLON, name->named ? "the header names it" : is_known(name) ? "the table knows it" : "a name, repeated");
+		accept(name, LABEL_TIME, name->why);
 	}
 	for (size_t i = 0; i < who->names.len; i++)
-		if (!who->name[i].accepted[LABEL_COLON] && before_colon(&who->name[i]) == 1 && !who->name[i].rule)
+		if (!who->name[i].accepted[LABEL_COLON] && before_colon(&who->name[i]) == 1 && !who->name[i].rule &&
+		    !is_question_number(who->name[i].name))
 			accept_single(who, &who->name[i]);
 }
 
