@@ -52,6 +52,7 @@ static const struct {
 	recogniser *is;
 	unpacker *unpack;
 } archives[] = {
+	{ is_folder, unpack_folder },
 	{ is_tables, unpack_tables },
 };
 

@@ -26,7 +26,7 @@ decoder decode_text, decode_markdown, decode_docx, decode_odt, decode_html, deco
 typedef bool recogniser(const struct source *source);
 
 /* Those that know more than decode.c can tell: each lives with its format. */
-recogniser is_docx, is_odt, is_html, is_markdown;
+recogniser is_docx, is_odt, is_html, is_markdown, is_folder;
 recogniser is_rtf, is_textgrid, is_captions, is_table, is_tables, is_pdf;
 
 /* The decoder for a source, and its name; NULL when the bytes are none of these (binary). */
@@ -39,7 +39,7 @@ bool source_has_extension(const struct source *source, const char *extension);
 typedef void source_found(void *context, const struct source *source);
 typedef bool unpacker(const struct source *source, source_found *found, void *context);
 
-unpacker unpack_tables;
+unpacker unpack_folder, unpack_tables;
 
 /* The unpacker for a source; NULL when it is no archive. A docx or odt is none, though it is a zip. */
 unpacker *unpacker_for(const struct source *source);

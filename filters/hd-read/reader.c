@@ -154,11 +154,14 @@ write_transcript(struct reader *reader, const struct document *document, const c
 	out_flush(&reader->out);	/* what reads the pipe need not wait for the next */
 }
 
+enum { DEPTH = 2 };	/* archives within archives: a table of interviews in a zip file in a zip file is not read */
+
 /* Where a source stands: the folder's part of its path is not in its id. */
 struct position {
 	struct reader *reader;
 	size_t below;
 	int depth;	/* archives within archives */
+	bool named;	/* of an archive, the paths within it count */
 };
 
 static void
@@ -199,7 +202,7 @@ read_document(struct position *at, const struct source *source)
 static void
 read_source(void *context, const struct source *source)
 {
-	struct position *at = context, inner = { at->reader, at->below, at->depth + 1 };
+	struct position *at = context, inner = { at->reader, at->below, at->depth + 1, false };
 	struct source with = *source;
 	unpacker *unpack;
 
@@ -209,10 +212,12 @@ read_source(void *context, const struct source *source)
 		return;
 	}
 	unpack = unpacker_for(source);
+	if (at->named && unpack == unpack_folder)
+		inner.below = strlen(source->name) + 1;
 	if (unpack == NULL)
 		read_document(at, &with);
-	else if (at->depth >= 1)
-		fail(at->reader, source->name, at->below, "an archive within an archive: unpack it first");
+	else if (at->depth >= DEPTH)
+		fail(at->reader, source->name, at->below, "archives within archives: unpack it first");
 	else if (!unpack(&with, read_source, &inner))
 		fail(at->reader, source->name, at->below, NULL);
 }
@@ -224,7 +229,7 @@ reader_read(struct reader *reader, const struct walk_file *file)
 		.name = strcmp(file->path, "-") == 0 ? "standard input" : file->path,
 		.max_size = (size_t)reader->limits.size, .max_ratio = reader->limits.ratio,
 	};
-	struct position at = { reader, source.name == file->path ? file->below : 0, 0 };
+	struct position at = { reader, source.name == file->path ? file->below : 0, 0, file->named };
 
 	if (!source_load(file->path, &reader->limits, &reader->bytes)) {
 		fail(reader, source.name, at.below, NULL);

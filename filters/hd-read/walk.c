@@ -10,9 +10,8 @@
 
 enum { DEPTH = 64 };	/* folders within folders */
 
-/* What system and office programs leave in folders. */
-static bool
-is_litter(const char *name)
+bool
+walk_is_litter(const char *name)
 {
 	size_t n = strlen(name);
 
@@ -37,7 +36,7 @@ static void
 keep(struct walk *walk, char *path, size_t below, uint64_t size)
 {
 	walk->file = alloc_room(walk->file, walk->len, &walk->cap, sizeof(*walk->file));
-	walk->file[walk->len++] = (struct walk_file){ path, size, below };
+	walk->file[walk->len++] = (struct walk_file){ .path = path, .size = size, .below = below };
 }
 
 static void
@@ -54,7 +53,7 @@ add_folder(struct walk *walk, const char *folder, size_t below, int depth)
 		struct stat status;
 		char *path;
 
-		if (is_litter(entry->d_name))
+		if (walk_is_litter(entry->d_name))
 			continue;
 		path = joined(folder, entry->d_name);
 		if (lstat(path, &status) != 0) {
@@ -109,6 +108,7 @@ walk_add(struct walk *walk, const char *path, const char *base)
 
 	if (strcmp(path, "-") == 0 || stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
 		keep(walk, str_dup(str_of(path)), below ? below : slash ? (size_t)(slash + 1 - path) : 0, (uint64_t)status.st_size);
+		walk->file[walk->len - 1].named = below == 0;
 		return;
 	}
 	if (below == 0)

@@ -19,6 +19,7 @@
 struct walk_file {
 	char *path;
 	uint64_t size;	/* bytes; 0 where it is no regular file */
+	bool named;	/* itself, and no folder above it: of an archive the paths within it count */
 	size_t below;	/* bytes at the start of path that are the folder named, its slash included */
 };
 
@@ -31,5 +32,8 @@ struct walk {
 /* A file or folder; "-" is standard input. base: paths count below it where they lie below it. What cannot be read is said. */
 void walk_add(struct walk *walk, const char *path, const char *base);
 void walk_free(struct walk *walk);
+
+/* Whether a file or folder of this name is what system and office programs leave behind: passed over. */
+bool walk_is_litter(const char *name);
 
 #endif
