@@ -62,19 +62,19 @@ is_of_change(const struct codebook *book)
 
 /* The side of an answer for a theme that was asked, from its first sentences; then from the question's frame. */
 static void
-hear_answer(struct verdict *verdict, const struct decider *decider, const struct hit *asked, size_t sentences)
+hear_answer(struct verdict *verdict, struct decider *decider, const struct hit *asked, size_t sentences)
 {
 	const struct question *question = &decider->question;
 	const struct found *word = NULL;
 	int32_t said, base;
 	size_t i;
 
-	said = yes_or_no(&decider->scene[0], &word);
+	said = yes_or_no(decider_scene(decider, 0), &word);
 	base = asked->polarity != POLARITY_NONE ? (int32_t)asked->polarity : question->frame < 0 ? -1 : 1;
 	if (said != 0 && question->closed && !is_of_change(asked->book))
 		verdict_vote(verdict, (int64_t)said * base * ANSWER_WORTH, (struct reason){ word->cue->note, 0, word->from, word->to, true });
 	for (i = 0; i < decider->scenes && i < sentences && i < FADING; i++)
-		verdict_hear_all(verdict, &decider->scene[i], fading[i]);
+		verdict_hear_all(verdict, decider_scene(decider, i), fading[i]);
 	if (verdict_polarity(verdict) == POLARITY_NONE && !question->closed && !is_of_change(asked->book) && question->frame != 0 && sentences >= FADING)
 		verdict_vote(verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, 0, 1, 0, true });
 }
@@ -119,7 +119,7 @@ is_taken(const struct turn *turn, const struct codebook *book, uint32_t n)
 
 /* An answer to what was asked that says the contrary too: "With health, yes. With schools it's a nightmare." */
 static void
-take_other_side(const struct decider *decider, struct turn *turn, const struct hit *asked, struct str side, struct str why)
+take_other_side(struct decider *decider, struct turn *turn, const struct hit *asked, struct str side, struct str why)
 {
 	uint32_t n;
 
@@ -129,7 +129,7 @@ take_other_side(const struct decider *decider, struct turn *turn, const struct h
 
 		if (is_taken(turn, asked->book, n))
 			continue;
-		verdict_hear_all(&verdict, &decider->scene[n], 1);
+		verdict_hear_all(&verdict, decider_scene(decider, n), 1);
 		if (llabs(verdict.sum) < SPLITS_FROM)
 			continue;
 		other = book_side(asked->book, verdict.sum > 0 ? POLARITY_GOOD : POLARITY_BAD, verdict.best[0].negates);
@@ -142,9 +142,9 @@ take_other_side(const struct decider *decider, struct turn *turn, const struct h
 
 /* An answer that begins with "variable" or "it depends": both sides. */
 static bool
-take_both(const struct decider *decider, struct turn *turn, const struct hit *asked)
+take_both(struct decider *decider, struct turn *turn, const struct hit *asked)
 {
-	const struct scene *scene = &decider->scene[0];
+	const struct scene *scene = decider_scene(decider, 0);
 	size_t i;
 
 	for (i = 0; i < scene->founds && scene->found[i].from < ANSWERS_WITHIN; i++) {
@@ -268,7 +268,7 @@ split_sides(struct decider *decider, struct turn *turn, const struct codebook *b
 		if (hit.book != book || !has_side(&hit))
 			continue;
 		for (n = hit.sentence; n < decider->scenes && n <= hit.sentence + 1; n++)
-			if (split_at(turn, &decider->scene[n], &hit))
+			if (split_at(turn, decider_scene(decider, n), &hit))
 				break;
 	}
 }

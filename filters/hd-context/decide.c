@@ -147,7 +147,7 @@ static void
 decide_mention(struct decider *decider, const struct turn *turn, struct hit *hit)
 {
 	const struct question *question = &decider->question;
-	const struct hit *beside = phrase_beside(turn, &decider->scene[hit->sentence], hit);
+	const struct hit *beside = phrase_beside(turn, decider_scene(decider, hit->sentence), hit);
 	struct verdict verdict = {0};
 	size_t i;
 
@@ -156,10 +156,10 @@ decide_mention(struct decider *decider, const struct turn *turn, struct hit *hit
 		hit_turn(hit, beside->new_side);
 		return;
 	}
-	verdict_hear(&verdict, &decider->scene[hit->sentence], hit);
+	verdict_hear(&verdict, decider_scene(decider, hit->sentence), hit);
 	for (i = hit->sentence > TURN_NEAR ? hit->sentence - TURN_NEAR : 0; i < decider->scenes && i <= (size_t)hit->sentence + TURN_NEAR; i++)
 		if (i != hit->sentence)
-			verdict_hear_all(&verdict, &decider->scene[i],
+			verdict_hear_all(&verdict, decider_scene(decider, i),
 			    i == (size_t)hit->sentence + 1 || i + 1 == hit->sentence ? BESIDE : IN_TURN);
 	if (verdict_polarity(&verdict) == POLARITY_NONE && question->frame != 0 && hit->book->neutral.len == 0)
 		verdict_vote(&verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, hit->sentence, 1, 0, true });
@@ -172,7 +172,7 @@ decide_mention(struct decider *decider, const struct turn *turn, struct hit *hit
 static void
 decide_hit(struct decider *decider, const struct turn *turn, struct hit *hit)
 {
-	const struct scene *scene = &decider->scene[hit->sentence];
+	const struct scene *scene;
 	const struct hit *around;
 
 	if (hit->ruled_out)
@@ -183,6 +183,7 @@ decide_hit(struct decider *decider, const struct turn *turn, struct hit *hit)
 		hit_because(hit, (struct reason){ STR("within"), hit->sentence, around->from, around->to, false });
 		return;
 	}
+	scene = decider_scene(decider, hit->sentence);
 	if (rule_out(hit, scene))
 		return;
 	if (hit->mention)
@@ -191,16 +192,32 @@ decide_hit(struct decider *decider, const struct turn *turn, struct hit *hit)
 		decide_phrase(hit, scene);
 }
 
-/* Scenes for n sentences, those that were made before used again. */
+/* Scenes for n sentences, those that were made before used again; none is set. */
 static void
 need_scenes(struct decider *decider, size_t n)
 {
+	size_t i;
+
 	if (n > decider->cap) {
 		decider->scene = alloc_again(decider->scene, n, sizeof(*decider->scene));
 		memset(decider->scene + decider->cap, 0, (n - decider->cap) * sizeof(*decider->scene));
 		decider->cap = n;
 	}
 	decider->scenes = n;
+	for (i = 0; i < n; i++)
+		decider->scene[i].sentence = NULL;
+}
+
+const struct scene *
+decider_scene(struct decider *decider, size_t n)
+{
+	struct scene *scene = &decider->scene[n];
+
+	if (scene->sentence == NULL)
+		scene_set(scene, decider->cues, &decider->turn->sentence[n], (uint32_t)n);
+	if (scene->book != decider->book)
+		scene_tune(scene, decider->book);
+	return scene;
 }
 
 static bool
@@ -220,8 +237,7 @@ decide_lexicon(struct decider *decider, struct turn *turn, const struct codebook
 {
 	size_t i, hits = turn->hits_read;
 
-	for (i = 0; i < decider->scenes; i++)
-		scene_tune(&decider->scene[i], book);
+	decider->book = book;
 	for (i = 0; i < hits; i++)
 		if (turn->hit[i].book == book && !turn->hit[i].mention)
 			decide_hit(decider, turn, &turn->hit[i]);
@@ -245,9 +261,8 @@ decide_turn(struct decider *decider, struct turn *turn, const struct codebooks *
 		question_hear(&decider->question, turn, decider->cues, &decider->scene[0]);
 		return;
 	}
+	decider->turn = turn;
 	need_scenes(decider, turn->sentences);
-	for (i = 0; i < turn->sentences; i++)
-		scene_set(&decider->scene[i], decider->cues, &turn->sentence[i], (uint32_t)i);
 	for (i = 0; i < books->len; i++)
 		if (concerns(turn->hit, turn->hits_read, &books->book[i]) ||
 		    (question->fresh && concerns(question->hit, question->hits, &books->book[i])))

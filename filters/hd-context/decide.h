@@ -6,15 +6,21 @@
 
 struct decider {
 	struct cues *cues;
-	struct scene *scene;	/* one a sentence of the turn */
-	size_t scenes, cap;
 	struct question question;
+	/* Of the turn that is decided: */
+	const struct turn *turn;
+	const struct codebook *book;	/* the lexicon */
+	struct scene *scene;	/* one a sentence, worked out when asked for: decider_scene */
+	size_t scenes, cap;
 };
 
 void decide_turn(struct decider *decider, struct turn *turn, const struct codebooks *books);
 void decider_free(struct decider *decider);
 
-/* Parts of it, for one lexicon, to which the scenes must be tuned: */
+/* The scene of a sentence of the turn, for the lexicon that is decided. */
+const struct scene *decider_scene(struct decider *decider, size_t n);
+
+/* Parts of decide_turn, for one lexicon: */
 
 /* Gives the answer what was asked for and not said (carry.c). */
 void carry_over(struct decider *decider, struct turn *turn, const struct codebook *book);

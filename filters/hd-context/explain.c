@@ -128,14 +128,15 @@ static void
 explain_sentence(struct explainer *explainer, const struct turn *turn, struct decider *decider, const struct hit *hit, uint32_t n)
 {
 	const struct sentence *sentence = &turn->sentence[n];
-	struct scene *scene = &decider->scene[n];
+	const struct scene *scene;
 	bool concerned = hit->sentence == n;
 	size_t i;
 
 	while (explainer->marks_cap < sentence->words)
 		explainer->mark = alloc_room(explainer->mark, explainer->marks_cap, &explainer->marks_cap, 1);
 	memset(explainer->mark, MARK_NONE, sentence->words);
-	scene_tune(scene, hit->book);
+	decider->book = hit->book;
+	scene = decider_scene(decider, n);
 	if (hit->sentence == n && !hit->carried)
 		mark_tokens(explainer, sentence, hit->from, hit->to, MARK_HIT);
 	for (i = 0; i < hit->reasons; i++) {

@@ -123,6 +123,7 @@ scene_set(struct scene *scene, struct cues *cues, const struct sentence *sentenc
 	size_t i, words;
 
 	scene->sentence = sentence;
+	scene->book = NULL;
 	scene->n = n;
 	scene->alls = cues_find(cues, sentence->lines, &found, &form, &words);
 	if (scene->alls > scene->all_cap) {
@@ -217,6 +218,7 @@ scene_tune(struct scene *scene, const struct codebook *book)
 		scene->cap = scene->all_cap;
 		scene->found = alloc_again(scene->found, scene->cap, sizeof(*scene->found));
 	}
+	scene->book = book;
 	scene->founds = 0;
 	for (i = 0; i < scene->alls; i++)
 		if (is_for(scene->all[i].cue, book))

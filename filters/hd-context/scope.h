@@ -19,6 +19,7 @@ struct scene {
 	size_t alls, all_cap;
 	struct clauses clauses;
 	/* After scene_tune, for one lexicon: */
+	const struct codebook *book;
 	struct found *found;		/* [founds], ordered by place */
 	size_t founds, cap;
 	uint32_t *stop;			/* tokens at which a stop begins, [stops], in order */

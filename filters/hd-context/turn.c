@@ -50,30 +50,35 @@ find_book(const struct codebooks *books, struct str id)
 	return NULL;
 }
 
-static struct str
-attr_of(struct str raw, const char *name)
+/* Where the value of an attribute of a hit goes; NULL for one that is not read. */
+static struct str *
+place_of(struct hit *hit, struct str name, struct str *from, struct str *to)
 {
-	struct str value;
+	const struct { struct str name; struct str *place; } places[] = {
+		{ STR("lexicon"), &hit->lexicon }, { STR("theme"), &hit->theme }, { STR("side"), &hit->side }, { STR("from"), from },
+		{ STR("to"), to }, { STR("start"), &hit->start }, { STR("end"), &hit->end }, { STR("pattern"), &hit->pattern },
+		{ STR("was"), &hit->was }, { STR("void"), &hit->void_ }, { STR("why"), &hit->why },
+	};
+	size_t i;
 
-	return tag_attr(raw, name, &value) ? value : STR("");
+	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
+		if (str_eq(name, places[i].name))
+			return places[i].place;
+	return NULL;
 }
 
 static void
 read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 {
-	const struct sentence *sentence = &turn->sentence[turn->sentences - 1];
 	struct hit hit = { .raw = raw, .sentence = (uint32_t)(turn->sentences - 1) };
-	uint64_t from = tag_number(raw, "from", 1), to = tag_number(raw, "to", from);
+	uint32_t words = turn->sentence[turn->sentences - 1].words;
+	struct str rest = raw, name, value, first = {0}, last = {0}, *place;
+	uint64_t from = 1, to = words;
 
-	hit.lexicon = attr_of(raw, "lexicon");
-	hit.theme = attr_of(raw, "theme");
-	hit.side = hit.new_side = attr_of(raw, "side");
-	hit.start = attr_of(raw, "start");
-	hit.end = attr_of(raw, "end");
-	hit.pattern = attr_of(raw, "pattern");
-	hit.was = attr_of(raw, "was");
-	hit.void_ = attr_of(raw, "void");
-	hit.why = attr_of(raw, "why");
+	while (tag_next(&rest, &name, &value))
+		if ((place = place_of(&hit, name, &first, &last)) != NULL)
+			*place = value;
+	hit.new_side = hit.side;
 	hit.book = find_book(books, hit.lexicon);
 	hit.mention = str_eq(hit.side, STR("mention"));
 	hit.ruled_out = hit.void_.len > 0 || hit.was.len > 0;
@@ -81,9 +86,9 @@ read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 		hit.polarity = POLARITY_GOOD;
 	if (hit.book != NULL && str_eq(hit.side, hit.book->bad))
 		hit.polarity = POLARITY_BAD;
-	if (from < 1 || to < from || to > sentence->words) {
+	if (!str_number(first, &from) || !str_number(last, &to) || from < 1 || to < from || to > words) {
 		from = 1; /* a hit from elsewhere that points past its sentence: takes all of it */
-		to = sentence->words;
+		to = words;
 	}
 	hit.from = (uint32_t)from - 1;
 	hit.to = to > 0 ? (uint32_t)to - 1 : 0;
@@ -119,10 +124,11 @@ void
 turn_read(struct turn *turn, const struct codebooks *books, struct str open, struct str body)
 {
 	struct line line;
+	struct str part;
 
 	turn->open = open;
 	turn->body = body;
-	turn->interviewer = str_eq(attr_of(open, "part"), STR("interviewer"));
+	turn->interviewer = tag_attr(open, "part", &part) && str_eq(part, STR("interviewer"));
 	turn->words = turn->sentences = turn->hits = 0;
 	while (line_next(&body, &line))
 		if (line.tag == TAG_S)
@@ -142,6 +148,7 @@ turn_add_hit(struct turn *turn, const struct hit *from, uint32_t sentence)
 	hit.to = turn->sentence[sentence].words > 0 ? turn->sentence[sentence].words - 1 : 0;
 	turn->hit = alloc_room(turn->hit, turn->hits, &turn->hit_cap, sizeof(*turn->hit));
 	turn->hit[turn->hits] = hit;
+	turn->sentence[sentence].given = true;
 	return &turn->hit[turn->hits++];
 }
 
@@ -281,24 +288,13 @@ put_why(struct buf *b, struct str why)
 	}
 }
 
-static bool
-is_ours(struct str name)
-{
-	static const char *const ours[] = { "lexicon", "theme", "side", "from", "to", "start", "end", "pattern", "was", "void", "why" };
-	size_t i;
-
-	for (i = 0; i < sizeof(ours) / sizeof(*ours); i++)
-		if (str_eq(name, str_of(ours[i])))
-			return true;
-	return false;
-}
-
 static void
 write_hit(struct turn *turn, const struct hit *hit, struct out *out)
 {
 	const struct sentence *sentence = &turn->sentence[hit->sentence];
 	struct buf *b = &out->held;
-	struct str rest = hit->raw, name, value;
+	struct str rest = hit->raw, name, value, from, to;
+	struct hit read;
 
 	if (hit->reasons == 0) {
 		out_line(out, hit->raw);
@@ -328,11 +324,12 @@ write_hit(struct turn *turn, const struct hit *hit, struct out *out)
 	put_why(b, buf_str(&turn->why));
 	buf_char(b, '"');
 	while (rest.len > 0 && tag_next(&rest, &name, &value))
-		if (!is_ours(name))
+		if (place_of(&read, name, &from, &to) == NULL)
 			buf_format(b, " %.*s=\"%.*s\"", (int)name.len, name.at, (int)value.len, value.at);
 	out_line(out, STR("/>"));
 }
 
+/* The lines of a sentence anew: all but its hits, then these as they were decided. */
 static void
 write_sentence(struct turn *turn, uint32_t n, struct out *out)
 {
@@ -341,34 +338,43 @@ write_sentence(struct turn *turn, uint32_t n, struct out *out)
 	struct line line;
 	size_t i, hits;
 
-	out_line(out, sentence->open);
 	while (line_next(&lines, &line))
 		if (line.tag != TAG_HIT)
 			out_line(out, line.raw);
 	hits = order_hits(turn, n);
 	for (i = 0; i < hits; i++)
 		write_hit(turn, &turn->hit[turn->order[i]], out);
-	out_line(out, STR("</s>"));
 }
 
+static bool
+has_changed(const struct turn *turn, const struct sentence *sentence)
+{
+	size_t i;
+
+	for (i = sentence->hit; i < sentence->hit + sentence->hits; i++)
+		if (turn->hit[i].reasons > 0)
+			return true;
+	return sentence->given;
+}
+
+/* What did not change goes out as it came, in one piece. */
 void
 turn_write(struct turn *turn, struct out *out)
 {
-	struct str body = turn->body;
-	struct line line;
-	uint32_t n = 0;
+	const char *written = turn->body.at;
+	uint32_t n;
 
 	out_line(out, turn->open);
-	while (line_next(&body, &line)) {
-		if (line.tag != TAG_S) {
-			out_line(out, line.raw);
+	for (n = 0; n < turn->sentences; n++) {
+		const struct sentence *sentence = &turn->sentence[n];
+
+		if (!has_changed(turn, sentence))
 			continue;
-		}
+		out_put(out, (struct str){ written, (size_t)(sentence->lines.at - written) });
 		write_sentence(turn, n, out);
-		while (line_next(&body, &line) && line.tag != TAG_S_END)
-			continue;
-		n++;
+		written = sentence->lines.at + sentence->lines.len;
 	}
+	out_put(out, (struct str){ written, (size_t)(turn->body.at + turn->body.len - written) });
 	out_line(out, STR("</u>"));
 }
 

@@ -57,6 +57,7 @@ struct sentence {
 	uint64_t p;
 	uint32_t word, words;	/* its words: turn.token[word, word + words) */
 	uint32_t hit, hits;	/* its hits as read: turn.hit[hit, hit + hits) */
+	bool given;		/* a hit was carried over to it */
 };
 
 struct turn {

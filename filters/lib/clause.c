@@ -54,7 +54,8 @@ static const char *const subjects[] = {
 	"nobody", "somebody", "someone", "people", "mum", "dad",
 };
 
-/* Words after which a clause has ended, whatever follows. */
+/* Words after which a clause has ended, whatever follows; their first bytes. */
+static const char ender_starts[] = ".?!;:-\342";
 static const char *const enders[] = { ".", "?", "!", ";", ":", "...", "\342\200\246", "\342\200\223", "\342\200\224", "-", "--" };
 
 static bool
@@ -78,16 +79,43 @@ is_subject(const struct str *form, size_t n, size_t i)
 static size_t
 words_at(const char *words, const struct str *form, size_t n, size_t i)
 {
-	struct str rest = str_of(words), word;
-	size_t taken = 0;
+	size_t taken;
 
-	while (rest.at != NULL) {
-		word = str_cut(&rest, ' ');
-		if (i + taken >= n || !str_eq(form[i + taken], word))
+	for (taken = 0; i + taken < n; words++) {
+		struct str word = form[i + taken];
+
+		if (word.len == 0 || strncmp(words, word.at, word.len) != 0 || (words[word.len] != ' ' && words[word.len] != '\0'))
 			return 0;
 		taken++;
+		words += word.len;
+		if (*words == '\0')
+			return taken;
 	}
-	return taken;
+	return 0;
+}
+
+/* Whether a word has the first letter and the length of one that opens a clause: most do not, and are not looked up. */
+static bool
+may_open(struct str word)
+{
+	switch (word.at[0]) {
+	case 'a': return word.len == 3 || word.len == 8;
+	case 'b': return word.len == 3 || word.len == 7;
+	case 'c': return word.len == 3 || word.len == 5;
+	case 'd': return word.len == 7;
+	case 'e': return word.len == 4 || word.len == 6;
+	case 'h': return word.len == 6 || word.len == 7;
+	case 'i': return word.len == 2;
+	case 'm': return word.len == 4;
+	case 'o': return word.len == 2 || word.len == 4;
+	case 's': return word.len == 2 || word.len == 5;
+	case 't': return word.len == 4 || word.len == 6;
+	case 'u': return word.len == 5 || word.len == 6;
+	case 'w': return word.len >= 4 && word.len <= 7;
+	case 'y': return word.len == 3;
+	case '\'': return word.len == 4 || word.len == 6;
+	default: return false;
+	}
 }
 
 /* How many tokens of form[i ...] open a clause, and how it is joined; 0 when none do. */
@@ -97,6 +125,8 @@ opens(const struct str *form, size_t n, size_t i, enum clause_join *join)
 	size_t j, taken, longest = 0;
 	bool comma = i > 0 && str_eq(form[i - 1], STR(","));
 
+	if (!may_open(form[i]))
+		return 0;
 	for (j = 0; j < sizeof(openers) / sizeof(*openers); j++) {
 		const struct opener *opener = &openers[j];
 
@@ -117,7 +147,8 @@ opens(const struct str *form, size_t n, size_t i, enum clause_join *join)
 static bool
 ended_before(const struct str *form, size_t i)
 {
-	return i > 0 && is_one_of(form[i - 1], enders, sizeof(enders) / sizeof(*enders));
+	return i > 0 && form[i - 1].len > 0 && strchr(ender_starts, form[i - 1].at[0]) != NULL &&
+	       is_one_of(form[i - 1], enders, sizeof(enders) / sizeof(*enders));
 }
 
 static void
