@@ -41,18 +41,27 @@ reason_of(const struct scene *scene, const struct found *found)
 	return (struct reason){ turned != NULL ? turned->cue->note : found->cue->note, scene->n, from, found->to, turned != NULL };
 }
 
+/* What is said behind a "but" is the point, also of what stands before it. */
+static bool
+is_point(const struct scene *scene, const struct found *found, uint32_t clause)
+{
+	return found->clause > clause && scene->clauses.clause[found->clause].join == CLAUSE_CONTRAST;
+}
+
 /* What an opinion of the hit's own sentence weighs for it. */
 static int64_t
 weight_here(const struct scene *scene, const struct found *found, const struct hit *hit)
 {
 	uint32_t distance = found->from > hit->to ? found->from - hit->to : hit->from > found->to ? hit->from - found->to : 1;
+	uint32_t clause;
 	int64_t weight;
 
 	if (found->cue->direction != DIRECTION_BOTH)
 		return scene_reaches(scene, found, hit->from, hit->to) ? AIMED : 0;
 	if (found->cue->span < SPAN_SENTENCE && !scene_reaches(scene, found, hit->from, hit->to))
 		return 0;
-	weight = found->clause == scene_clause(scene, hit->from) ? IN_CLAUSE : IN_SENTENCE;
+	clause = scene_clause(scene, hit->from);
+	weight = found->clause == clause || is_point(scene, found, clause) ? IN_CLAUSE : IN_SENTENCE;
 	return weight * HALF / (HALF - 1 + distance);
 }
 
