@@ -96,7 +96,7 @@ explain_write(struct out *out, const struct transcript *transcript, const struct
 		buf_format(&b, "; %s", document->remark[i]);
 	put_row(out, &b);
 	if (transcript->header_lines) {
-		buf_format(&b, "header block: %zu lines before the first speaker", transcript->header_lines);
+		buf_format(&b, "lines of the header block: %zu", transcript->header_lines);
 		put_row(out, &b);
 	}
 	for (size_t i = 0; i < attrs; i++) {

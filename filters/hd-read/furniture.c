@@ -368,8 +368,8 @@ furniture_take_out(struct lines *lines)
 			to_margin(line);
 	}
 	take_bare_numbers(lines);
-	take_notices(lines);
 	take_repeated(lines);
+	take_notices(lines);
 	for (size_t i = 0; i < lines->len; i++)
 		margins |= lines->line[i].kind == LINE_PAGE && lines->line[i].text.len;
 	if (margins)

@@ -317,12 +317,12 @@ header_take(struct header *header, struct lines *lines, struct who *who, struct 
 	}
 	if (first == lines->len)
 		first = last_key;
-	header->lines = first;
 	for (size_t i = 0; i < first; i++) {
 		struct text_line *line = &lines->line[i];
 
 		if (line->kind != LINE_TEXT && line->kind != LINE_HEADING)
 			continue;
+		header->lines++;
 		who_forget(who, &line->label);
 		line->label = (struct label){ .form = LABEL_NONE };
 		line->kind = take_pairs(header, transcript, line->text) ? LINE_HEADER : LINE_NOTE;
