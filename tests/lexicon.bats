@@ -80,3 +80,16 @@ differences() {
 	run cat wrong
 	assert_output ""
 }
+
+@test "enablers-challenges: thirty patterns or more for a theme and side, and traps for each theme" {
+	run -0 awk -F '\t' '
+		FNR == 1 { next }
+		FILENAME ~ /codebook/ { theme[$1]; next }
+		{ n[$1, $2]++ }
+		END {
+			for (t in theme)
+				if (n[t, "enabler"] < 30 || n[t, "challenge"] < 30 || n[t, "trap"] < 5)
+					print t, n[t, "enabler"] + 0, n[t, "challenge"] + 0, n[t, "trap"] + 0
+		}' "$ROOT/lexicons/enablers-challenges/codebook.tsv" "$ROOT/lexicons/enablers-challenges/patterns.tsv"
+	assert_output ""
+}
