@@ -30,6 +30,7 @@ static const struct {
 	{ "markdown", is_markdown, decode_markdown },
 	{ "rtf", is_rtf, decode_rtf },
 	{ "pdf", is_pdf, decode_pdf },
+	{ "doc", is_doc, decode_doc },
 	{ "textgrid", is_textgrid, decode_textgrid },
 	{ "captions", is_captions, decode_captions },
 	{ "table", is_table, decode_table },
