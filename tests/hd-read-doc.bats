@@ -69,7 +69,7 @@ Yolande|Thanks.'
 @test "a document older than Word 97 needs antiword, and its absence is said" {
 	cp "$golden/interview.doc" a.doc
 	at=$(fib)
-	patch $((at + 2)) '\150'
+	patch $((at + 2)) '\150\000'
 	mkdir bin
 	run -2 env PATH="$PWD/bin" "$BUILD/bin/hd-read" a.doc
 	assert_output 'hd-read: a.doc: needs antiword: install it (Debian: antiword), or save the file as .docx or .txt'
