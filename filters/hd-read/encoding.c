@@ -8,7 +8,7 @@
 #include "say.h"
 #include "utf8.h"
 
-enum { SAMPLE = 4096 };	/* bytes in which control characters are counted */
+enum { SAMPLE = 1024 };	/* bytes in which control characters are counted */
 
 /* By rule 1. *skip: bytes of the mark. */
 static const char *
@@ -53,24 +53,23 @@ by_zeros(struct str bytes)
 	return NULL;
 }
 
-static bool
-is_control(unsigned char c)
-{
-	return c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1a && c != 0x1b;
-}
+/* Control characters that no text has: all but tab to carriage return, the end of file of DOS, and escape. */
+static const unsigned char controls[256] = {
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1,
+};
 
 bool
 encoding_is_text(struct str bytes)
 {
-	size_t skip, controls = 0;
+	size_t skip, found = 0, n = bytes.len < SAMPLE ? bytes.len : SAMPLE;
 
 	if (by_mark(bytes, &skip))
 		return true;
 	if (bytes.len && memchr(bytes.at, '\0', bytes.len))
 		return by_zeros(bytes) != NULL;
-	for (size_t i = 0; i < bytes.len && i < SAMPLE; i++)
-		controls += is_control((unsigned char)bytes.at[i]);
-	return controls * 64 <= (bytes.len < SAMPLE ? bytes.len : SAMPLE);
+	for (size_t i = 0; i < n; i++)
+		found += controls[(unsigned char)bytes.at[i]];
+	return found * 64 <= n;
 }
 
 static void
@@ -269,8 +268,8 @@ encoding_mojibake(struct str utf8)
 	};
 	size_t found = 0;
 
-	for (size_t i = 0; i < utf8.len; i++)
-		for (size_t k = 0; (utf8.at[i] == '\xc3' || utf8.at[i] == '\xc2') && k < sizeof(signs) / sizeof(signs[0]); k++)
-			found += str_starts((struct str){ utf8.at + i, utf8.len - i }, signs[k]);
+	for (const char *at = utf8.at, *end = at + utf8.len; (at = memchr(at, '\xc3', (size_t)(end - at))) != NULL; at++)
+		for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++)
+			found += str_starts((struct str){ at, (size_t)(end - at) }, signs[k]);
 	return found;
 }

@@ -184,7 +184,9 @@ read_document(struct position *at, const struct source *source)
 	struct document document = {0};
 	decoder *decode = decoder_for(source, &document.format);
 
-	if (decode == NULL) {
+	if (str_starts(source->bytes, "<text id=\"")) {
+		fail(reader, source->name, at->below, "a stream already: it is for hd-tokenise");
+	} else if (decode == NULL) {
 		fail(reader, source->name, at->below, "no transcript: binary, and of no format that hd-read knows");
 	} else if (!decode(&document, source)) {
 		fail(reader, source->name, at->below, NULL);

@@ -43,14 +43,15 @@ match(const char *t, struct str p, struct pair *pair, size_t *n)
 void
 template_check(const char *template)
 {
+	const char *open = strchr(template, '{');
 	size_t names = 0;
 
-	for (const char *t = template; (t = strchr(t, '{')) != NULL; names++) {
-		const char *close = strchr(t, '}');
+	for (; open; names++) {
+		const char *close = strchr(open, '}');
 
-		if (close == NULL || close == t + 1)
+		if (close == NULL || close == open + 1)
 			die("-t %s: a brace that names nothing: want {name}", template);
-		t = close;
+		open = strchr(open + 1, '{');
 	}
 	if (names == 0 || names > NAMES)
 		die("-t %s: want names in braces (1 to %d), such as {site}/{role}-{n}.txt", template, NAMES);

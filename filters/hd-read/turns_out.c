@@ -58,6 +58,26 @@ class_of(char c)
 	return classes[(unsigned char)c];
 }
 
+/* High bits where a byte of eight is zero (and, rarely, in the byte above one). */
+static uint64_t
+zeros(uint64_t eight)
+{
+	return (eight - 0x0101010101010101u) & ~eight & 0x8080808080808080u;
+}
+
+/* Whether eight bytes, with the one behind them, hold no sign to escape, no control character and no two blanks. */
+static bool
+are_plain(const char *at)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t here, next;
+
+	memcpy(&here, at, 8);
+	memcpy(&next, at + 1, 8);
+	return (zeros(here ^ ones * '&') | zeros(here ^ ones * '<') | zeros((here ^ ones * ' ') | (next ^ ones * ' ')) |
+	    ((here - ones * ' ') & ~here & 0x8080808080808080u)) == 0;
+}
+
 /* Appends a line of data: white space squeezed and signs escaped, in one pass over what is nearly always plain. */
 static void
 put_data(struct buf *b, struct str s)
@@ -66,6 +86,8 @@ put_data(struct buf *b, struct str s)
 	while (s.len) {
 		size_t i = 0;
 
+		while (i + 9 < s.len && are_plain(s.at + i))
+			i += 8;
 		while (i < s.len && (class_of(s.at[i]) == PLAIN || (s.at[i] == ' ' && class_of(s.at[i + 1]) == PLAIN)))
 			i++;
 		buf_put(b, (struct str){ s.at, i });
