@@ -26,6 +26,7 @@ static const struct {
 } formats[] = {
 	{ "docx", is_docx, decode_docx },
 	{ "odt", is_odt, decode_odt },
+	{ "eaf", is_eaf, decode_eaf },
 	{ "html", is_html, decode_html },
 	{ "markdown", is_markdown, decode_markdown },
 	{ "rtf", is_rtf, decode_rtf },

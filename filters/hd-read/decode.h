@@ -26,7 +26,7 @@ decoder decode_text, decode_markdown, decode_docx, decode_odt, decode_html, deco
 typedef bool recogniser(const struct source *source);
 
 /* Those that know more than decode.c can tell: each lives with its format. */
-recogniser is_docx, is_odt, is_html, is_markdown, is_folder;
+recogniser is_docx, is_odt, is_eaf, is_html, is_markdown, is_folder;
 recogniser is_rtf, is_textgrid, is_captions, is_table, is_tables, is_pdf, is_doc;
 
 /* The decoder for a source, and its name; NULL when the bytes are none of these (binary). */
