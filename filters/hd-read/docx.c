@@ -175,7 +175,7 @@ decode_docx(struct document *document, const struct source *source)
 	bool read;
 
 	if (is_encrypted(source->bytes)) {
-		warn("%s: encrypted: want it saved without a password", source->name);
+		warn("%s: encrypted: want a copy without a password", source->name);
 		return false;
 	}
 	read = !zip_crowded(source) && open_package(&package);

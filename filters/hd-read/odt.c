@@ -246,7 +246,7 @@ read_package(struct odt *odt)
 	    zip_xml(&zip, STR("META-INF/manifest.xml"), &manifest_format, &encrypted) == ZIP_FAILED)
 		return false;
 	if (encrypted) {
-		warn("%s: encrypted: want it saved without a password", odt->source->name);
+		warn("%s: encrypted: want a copy without a password", odt->source->name);
 		return false;
 	}
 	if (zip_xml(&zip, STR("styles.xml"), &odt_styles_format, &odt->styles) == ZIP_FAILED)

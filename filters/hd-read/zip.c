@@ -76,7 +76,7 @@ unpack(struct zip *zip, struct archive *archive, struct archive_entry *entry, st
 	int result;
 
 	if (archive_entry_is_encrypted(entry)) {
-		warn("%s: %.*s: encrypted: want the file saved without a password", file, (int)member.len, member.at);
+		warn("%s: %.*s: encrypted: want a copy without a password", file, (int)member.len, member.at);
 		return false;
 	}
 	while ((result = archive_read_data_block(archive, (const void **)&block.at, &block.len, &offset)) == ARCHIVE_OK) {
