@@ -30,8 +30,8 @@ pdf() { # content stream: a.pdf with one page of it
 	data_dir
 	for pdf in "$DATA"/transcripts/kerrigan-P?.pdf; do
 		hd-read "$pdf" > a.vrt 2> twice
-		run -0 awk '/^<u / { match($0, / who="[^"]*"/); who[substr($0, RSTART + 6, RLENGTH - 7)] } END { for (w in who) print w }' a.vrt
-		[ "$(sort <<< "$output")" = $'Dan\nParticipant' ] || fail "$pdf: $output"
+		run -0 awk '/^<u / { match($0, / who=.* part="[^"]*"/); who[substr($0, RSTART + 1, RLENGTH - 1)] } END { for (w in who) print w }' a.vrt
+		[ "$(sort <<< "$output")" = $'who="Dan" part="interviewer"\nwho="Participant" part="respondent"' ] || fail "$pdf: $output"
 		flat < a.vrt | grep -v '^[0-9]*$' | sort | uniq -c > got
 		pdftotext -layout "$pdf" - | tr -cs '[:alnum:]' '\n' | grep -v '^[0-9]*$' | sort | uniq -c > want
 		lines=$(sed -n 's/.*: \([0-9]*\) lines that are printed on two pages taken once/\1/p' twice)

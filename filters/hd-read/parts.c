@@ -121,6 +121,24 @@ who_asks(struct transcript *transcript, double *second)
 	return most;
 }
 
+/* Whether a respondent whom something tells is the only other one, and asks half as often at most: then less asking is enough. */
+static bool
+beside_respondent(const struct transcript *transcript, const struct speaker *most, double second)
+{
+	size_t respondents = 0;
+
+	for (size_t i = 0; i < transcript->speakers; i++) {
+		const struct speaker *speaker = &transcript->speaker[i];
+
+		if (speaker == most || speaker->turns == 0)
+			continue;
+		if (speaker->part != PART_RESPONDENT)
+			return false;
+		respondents++;
+	}
+	return respondents == 1 && rate(most) >= 0.2 && rate(most) >= 2 * second;
+}
+
 static void
 infer(struct transcript *transcript, bool has_interviewer)
 {
@@ -132,7 +150,7 @@ infer(struct transcript *transcript, bool has_interviewer)
 		if (transcript->speaker[i].part == PART_INTERVIEWER && rate(&transcript->speaker[i]) < least)
 			least = rate(&transcript->speaker[i]);
 	if (!has_interviewer) {
-		if (most == NULL || rate(most) < 0.34 || transcript->speakers < 2)
+		if (most == NULL || transcript->speakers < 2 || (rate(most) < 0.34 && !beside_respondent(transcript, most, second)))
 			return;
 		two = second * 2 > rate(most);
 		if (two && second > 0.34 && rate(most) - second < 0.2 && transcript->speakers < 3)
