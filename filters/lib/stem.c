@@ -68,15 +68,12 @@ add_likeness(struct stemmer *stemmer, const struct table *table, struct str form
 static void
 read_supplement(struct stemmer *stemmer, const char *language)
 {
-	struct buf name = {0};
 	struct table table;
 	struct str *form, *like;
-	char *path;
+	char name[64], *path;
 
-	buf_format(&name, "stems/%s.tsv", canonical(language));
-	buf_char(&name, '\0');
-	path = strcmp(canonical(language), "english") == 0 ? share_path(name.at) : share_find(name.at);
-	buf_free(&name);
+	snprintf(name, sizeof(name), "stems/%s.tsv", canonical(language));	/* libstemmer's names are of ten letters */
+	path = strcmp(canonical(language), "english") == 0 ? share_path(name) : share_find(name);
 	if (path == NULL)
 		return;
 	if (!table_open(&table, path))
