@@ -240,7 +240,7 @@ layout_read(const struct layout *layout, struct document *document, struct trans
 	struct lines lines = {0};
 	struct header header = {0};
 	struct who who = { .speakers = layout->speakers };
-	struct turns turns = { .transcript = transcript, .marks = { is_label, &who } };
+	struct turns turns = { .transcript = transcript, .marks = { is_label, &who, false } };
 
 	lines_take(&lines, document);
 	if (document->lines_wrap)
