@@ -39,6 +39,8 @@ stop_belongs(struct str s, size_t start, size_t i)
 
 	while (i - letters > start && is_letter(s.at[i - letters - 1]))
 		letters++;
+	if (i + 1 < s.len && s.at[i + 1] == ':')
+		return letters > 0;		/* Resp.: */
 	if (i + 1 == s.len)
 		return letters == 1 && i >= start + 3 && s.at[i - 2] == '.';	/* J.H. */
 	return letters && letters <= 3 && !is_digit(s.at[i + 1]);
@@ -75,7 +77,7 @@ name_end(struct str s, size_t start, size_t *words)
 			if (time_scan((struct str){ s.at + i, s.len - i }, &time, &bare))
 				break;
 			i += n;
-		} else if (c == ' ' && i + 1 < s.len && !is_blank(s.at[i + 1]) && !dash_at(s, i + 1)) {
+		} else if (c == ' ' && i + 1 < s.len && !is_blank(s.at[i + 1]) && s.at[i + 1] != '|' && !dash_at(s, i + 1)) {
 			++*words;
 			i++;
 		} else {
@@ -183,7 +185,13 @@ scan_sign(struct str s, size_t start, size_t end, size_t words, struct label *la
 		found(label, LABEL_ALONE, name, s, end + gap);
 		return;
 	}
+	if (gap && end + gap < s.len && s.at[end + gap] == '|') {	/* a table drawn with bars */
+		found(label, LABEL_TAB, name, s, end + gap + 1);
+		return;
+	}
 	dash = dash_at(s, end + gap);
+	if (dash == 1 && dash_at(s, end + gap + 1) == 1)
+		dash = 2;
 	if (dash && end + gap + dash < s.len && (is_blank(s.at[end + gap + dash]) || (dash == 3 && gap))) {
 		found(label, LABEL_DASH, name, s, end + gap + dash);
 		return;
@@ -222,10 +230,49 @@ scan_strong(struct str s, size_t start, size_t strong, struct label *label)
 		found(label, LABEL_STRONG, name, s, strong);
 }
 
+/* What may stand before a label: a bullet, a sign of quotation, a bar. */
+static size_t
+ornament_length(struct str s)
+{
+	size_t i = blanks_at(s, 0);
+
+	if (i + 1 < s.len && strchr("->|*", s.at[i]) && is_blank(s.at[i + 1]))
+		return i + 1 + blanks_at(s, i + 1);
+	if (i + 3 < s.len && memcmp(s.at + i, "\xe2\x80\xa2", 3) == 0)
+		return i + 3 + blanks_at(s, i + 3);
+	return i;
+}
+
+/* **I:** text, **I**: text, *Jane Holmes* text: emphasis as Markdown has it, in a file that is none. */
+static bool
+scan_emphasis(struct str s, size_t start, struct label *label)
+{
+	size_t stars = 0, end, words, bytes;
+	bool colon;
+
+	while (start + stars < s.len && s.at[start + stars] == '*' && stars < 4)
+		stars++;
+	if (stars == 0 || stars > 3 || start + stars >= s.len || !is_letter(s.at[start + stars]))
+		return false;
+	end = name_end(s, start + stars, &words);
+	colon = colon_at(s, end, &bytes);
+	label->name = trimmed(s, start + stars, end);
+	end += colon ? bytes : 0;
+	for (size_t i = 0; i < stars; i++)
+		if (end >= s.len || s.at[end++] != '*')
+			return false;
+	if (!colon && (colon = colon_at(s, end, &bytes)) == true)
+		end += bytes;
+	if (words > NAME_WORDS || (end < s.len && !is_blank(s.at[end])))
+		return false;
+	found(label, colon ? LABEL_COLON : LABEL_STRONG, label->name, s, end);
+	return true;
+}
+
 void
 label_scan(struct str s, size_t strong, struct label *label)
 {
-	size_t start = blanks_at(s, 0), n, end, words;
+	size_t start = ornament_length(s), n, end, words;
 	struct str time;
 	bool bare;
 
@@ -241,6 +288,8 @@ label_scan(struct str s, size_t strong, struct label *label)
 		if (start >= s.len || s.at[start] == '\n')
 			return;
 	}
+	if (s.at[start] == '*' && scan_emphasis(s, start, label))
+		return;
 	if ((s.at[start] == '(' || s.at[start] == '[') && scan_bracket(s, start, label))
 		return;
 	if (!is_letter(s.at[start]) && s.at[start] != '?')

@@ -146,6 +146,8 @@ add_text(struct turns *turns, const struct lines *lines, size_t i)
 	}
 	if (str_ends(text, "\xc2\xad"))
 		text.len -= 2;
+	if (line->label.form == LABEL_TAB && text.at > line->text.at && str_ends(str_trim(text), "|"))	/* of a table drawn with bars */
+		text = str_trim((struct str){ text.at, str_trim(text).len - 1 });
 	marks_cut(transcript, text, &turns->marks);
 	if (inside)
 		place_held(turns, lines, true);

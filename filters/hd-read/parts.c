@@ -2,7 +2,20 @@
 #include "chars.h"
 #include "parts.h"
 
-/* Whether a text asks: it holds a question mark; *ends: as its last sign. */
+/* How questions begin where no question mark is written. */
+static bool
+begins_like_question(struct str text)
+{
+	static const char *const starts[] = { "what ", "what's ", "how ", "why ", "who ", "where ", "when ", "which ", "can you ", "could you ", "do you ", "did you ",
+		"would you ", "have you ", "are you ", "is there ", "are there ", "tell me ", "and what ", "and how ", "and who ", "and why ", "so what ", "so how " };
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (starts_with(text, starts[i]))
+			return true;
+	return false;
+}
+
+/* Whether a text asks: it holds a question mark, or begins like a question; *ends: with the mark as its last sign. */
 static bool
 asks(struct str text, bool *ends)
 {
@@ -10,7 +23,7 @@ asks(struct str text, bool *ends)
 	while (text.len && (text.at[text.len - 1] == '"' || text.at[text.len - 1] == '\'' || text.at[text.len - 1] == ')'))
 		text.len--;
 	*ends = text.len && text.at[text.len - 1] == '?';
-	return *ends || (text.len && memchr(text.at, '?', text.len));
+	return *ends || (text.len && memchr(text.at, '?', text.len)) || begins_like_question(text);
 }
 
 /* Turns, and questions: two for a turn that ends in one, one for a turn that holds one. */
@@ -33,6 +46,8 @@ count_questions(struct transcript *transcript)
 			some = true;
 			asked |= asks(piece->text, &ends);
 		}
+		for (size_t k = turn->piece; k < turn->piece + turn->pieces; k++)
+			speaker->bytes += transcript->piece[k].mark == MARK_NONE ? transcript->piece[k].text.len : 0;
 		speaker->turns++;
 		speaker->questions += some ? (uint64_t)asked + ends : 0;
 		speaker->answers += some;
@@ -139,6 +154,16 @@ beside_respondent(const struct transcript *transcript, const struct speaker *mos
 	return respondents == 1 && rate(most) >= 0.2 && rate(most) >= 2 * second;
 }
 
+/* Of two speakers the one who asks now and then, and says less than half as much a turn as the other. */
+static bool
+only_prompts(const struct transcript *transcript, const struct speaker *most, double second)
+{
+	const struct speaker *other = &transcript->speaker[most == &transcript->speaker[0]];
+
+	return transcript->speakers == 2 && rate(most) >= 0.15 && second * 2 <= rate(most) && most->turns && other->turns &&
+	    most->bytes * 2 * other->turns < other->bytes * most->turns;
+}
+
 static void
 infer(struct transcript *transcript, bool has_interviewer)
 {
@@ -150,7 +175,8 @@ infer(struct transcript *transcript, bool has_interviewer)
 		if (transcript->speaker[i].part == PART_INTERVIEWER && rate(&transcript->speaker[i]) < least)
 			least = rate(&transcript->speaker[i]);
 	if (!has_interviewer) {
-		if (most == NULL || transcript->speakers < 2 || (rate(most) < 0.34 && !beside_respondent(transcript, most, second)))
+		if (most == NULL || transcript->speakers < 2 || (rate(most) < 0.34 && !beside_respondent(transcript, most, second) &&
+		    !only_prompts(transcript, most, second)))
 			return;
 		two = second * 2 > rate(most);
 		if (two && second > 0.34 && rate(most) - second < 0.2 && transcript->speakers < 3)

@@ -47,6 +47,7 @@ struct speaker {
 	bool inferred;		/* told by who asks the questions, or by who is left */
 	bool strong;		/* no label: told by bold or italic throughout (transcript.by_strong) */
 	uint64_t turns;
+	uint64_t bytes;		/* of text */
 	uint64_t answers;	/* turns with words in them */
 	uint64_t questions;	/* twice a turn that ends in one, once one that holds one */
 };

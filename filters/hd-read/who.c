@@ -90,6 +90,7 @@ who_count_labels(struct who *who, struct lines *lines)
 {
 	for (size_t i = 0; i < lines->len; i++) {
 		struct text_line *line = &lines->line[i];
+		struct who_name *name;
 
 		if (line->kind != LINE_TEXT)
 			continue;
@@ -97,8 +98,11 @@ who_count_labels(struct who *who, struct lines *lines)
 		label_scan(line->text, line->strong, &line->label);
 		if (line->label.form == LABEL_ALONE && follows_time(lines, i))
 			line->label.form = LABEL_TIME;
-		if (line->label.form != LABEL_NONE)
-			add(who, line->label.name)->count[line->label.form]++;
+		if (line->label.form == LABEL_NONE)
+			continue;
+		name = add(who, line->label.name);
+		name->count[line->label.form]++;
+		name->after_question += line->label.form == LABEL_ALONE && i > 0 && str_ends(str_trim(lines->line[i - 1].text), "?");
 	}
 }
 
@@ -218,7 +222,11 @@ static void
 judge_colon(struct who *who)
 {
 	bool strict = has_both_sides(who, LABEL_COLON);
+	uint32_t most = 0;
 
+	for (size_t i = 0; i < who->names.len; i++)
+		if (is_known(&who->name[i]) && before_colon(&who->name[i]) > most)
+			most = before_colon(&who->name[i]);
 	for (size_t i = 0; i < who->names.len; i++) {
 		struct who_name *name = &who->name[i];
 		uint32_t n = before_colon(name);
@@ -226,6 +234,10 @@ judge_colon(struct who *who)
 
 		name->why = question ? "a question's number" : is_text(name) ? "the table says that it is text" :
 		    is_known(name) ? "written so it is text" : "not repeated enough for a name";
+		if (strict && n < 3 && name->name.len == 1 && !name->named && !(name->rule && name->rule->given) && most >= MANY) {
+			name->why = "a letter of a list: others are the speakers";
+			continue;
+		}
 		if (n == 0 || question || is_text(name) || !(is_known(name) || n >= needed(name, strict)))
 			continue;
 		accept(name, LABEL_COLON, name->named ? "the header names it" : is_known(name) ? "the table knows it" : "a name, repeated");
@@ -256,17 +268,21 @@ static size_t
 weigh(const struct who *who, enum label_form form)
 {
 	size_t names = 0, sum = 0;
-	bool sides = has_both_sides(who, form);
+	bool sides = has_both_sides(who, form), known = false, answers = true;
 
 	for (size_t i = 0; i < who->names.len; i++)
 		if (may_be(&who->name[i], form)) {
 			names++;
+			known |= is_known(&who->name[i]);
+			answers &= who->name[i].after_question * 2 > who->name[i].count[form];
 			sum += who->name[i].count[form];
 		}
 	if (names < 2 || sum * 5 < who->lines)
 		return 0;
 	if (sides)
 		return sum;
+	if (form == LABEL_ALONE && !known)	/* "Nothing" and "Sometimes" may be repeated too: always behind a question */
+		return sum >= 6 && sum * 4 >= who->lines && !answers ? sum : 0;
 	return form == LABEL_DOT ? (sum * 2 >= who->lines ? sum : 0) : sum >= 4 ? sum : 0;
 }
 

@@ -25,6 +25,7 @@ struct who_name {
 	struct str name;			/* as it first stood */
 	const struct speaker_rule *rule;	/* of the table; NULL: not there */
 	uint32_t count[LABEL_FORMS];
+	uint32_t after_question;		/* of those alone on their lines: how many stand behind a line that asks */
 	bool accepted[LABEL_FORMS];
 	bool named;				/* by the header block */
 	const char *why;			/* of the decision */
