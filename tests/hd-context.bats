@@ -203,6 +203,14 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	assert_output ""
 }
 
+@test "how far from its start an answer may say yes is its span" {
+	cue "yes =yes _ 6 2 yes" "no =no" "closed =is"
+	run -0 decided "Is there talk?" "On a good day, yes."
+	assert_output "talk: enabler (asked; yes: yes)"
+	run -0 decided "Is there talk?" "On a bad day, no."
+	assert_output ""
+}
+
 @test "yes to a question for problems is a complaint, no is praise" {
 	run -0 decided "Is the talk a problem?" "Yes."
 	assert_output "talk: challenge (asked; yes: Yes)"
@@ -302,6 +310,7 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	refused "flip not up clause 2 n" '10: direction "up": want right, left, both'
 	refused "flip not right far 2 n" '16: span "far": want clause, sentence, turn or a number'
 	refused "flip not right 0 2 n" '16: span "0": want'
+	refused "yes aye _ 41 2 n" '11: span "41": want a number of words from 1 to 40'
 	refused "flip not right clause 7 n" '23: strength "7": want 1, 2 or 3'
 	refused "flip good| right clause 2 n" '11: '
 	printf 'effect\tdirection\tspan\n' > own.tsv

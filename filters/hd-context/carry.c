@@ -4,8 +4,8 @@
 #include "decide.h"
 #include "verdict.h"
 
-/* An answer begins with yes or no within so many tokens; what that weighs, times its strength, in hundredths. */
-enum { ANSWERS_WITHIN = 3, ANSWER_WORTH = 5000 };
+/* What yes or no at the start of an answer weighs, times its strength, in hundredths. */
+enum { ANSWER_WORTH = 5000 };
 
 /* Opinions of an answer's sentences for what was asked, in hundredths, the first sentence first. */
 static const int64_t fading[] = { 100, 60, 35, 20 };
@@ -36,21 +36,21 @@ has_evidence(const struct turn *turn, const struct codebook *book, struct str th
 	return false;
 }
 
-/* Yes or no at the start of the answer: 0, or its direction times its strength. */
-static int32_t
-yes_or_no(const struct scene *scene, const struct found **word)
+/* The first cue of an answer among the first words of the turn: yes, no or mixed; NULL when there is none. */
+static const struct found *
+answer_word(const struct scene *scene)
 {
 	size_t i;
 
-	for (i = 0; i < scene->founds && scene->found[i].from < ANSWERS_WITHIN; i++) {
+	for (i = 0; i < scene->founds && scene->found[i].from < ANSWER_SPAN_MOST; i++) {
 		const struct found *found = &scene->found[i];
+		enum effect effect = found->cue->effect;
 
-		if (found->dropped || (found->cue->effect != EFFECT_YES && found->cue->effect != EFFECT_NO))
-			continue;
-		*word = found;
-		return (int32_t)found->cue->strength * (found->cue->effect == EFFECT_YES ? 1 : -1);
+		if (!found->dropped && found->from < found->cue->span &&
+		    (effect == EFFECT_YES || effect == EFFECT_NO || effect == EFFECT_MIXED))
+			return found;
 	}
-	return 0;
+	return NULL;
 }
 
 /* Of a lexicon of change, with its third side, an answer must itself tell of a change. */
@@ -65,14 +65,15 @@ static void
 hear_answer(struct verdict *verdict, struct decider *decider, const struct hit *asked, size_t sentences)
 {
 	const struct question *question = &decider->question;
-	const struct found *word = NULL;
-	int32_t said, base;
+	const struct found *word = answer_word(decider_scene(decider, 0));
+	int64_t said, base;
 	size_t i;
 
-	said = yes_or_no(decider_scene(decider, 0), &word);
-	base = asked->polarity != POLARITY_NONE ? (int32_t)asked->polarity : question->frame < 0 ? -1 : 1;
-	if (said != 0 && question->closed && !is_of_change(asked->book))
-		verdict_vote(verdict, (int64_t)said * base * ANSWER_WORTH, (struct reason){ word->cue->note, 0, word->from, word->to, true });
+	if (word != NULL && question->closed && !is_of_change(asked->book)) {
+		said = (int64_t)word->cue->strength * (word->cue->effect == EFFECT_YES ? 1 : -1);
+		base = asked->polarity != POLARITY_NONE ? asked->polarity : question->frame < 0 ? -1 : 1;
+		verdict_vote(verdict, said * base * ANSWER_WORTH, (struct reason){ word->cue->note, 0, word->from, word->to, true });
+	}
 	for (i = 0; i < decider->scenes && i < sentences && i < FADING; i++)
 		verdict_hear_all(verdict, decider_scene(decider, i), fading[i]);
 	if (verdict_polarity(verdict) == POLARITY_NONE && !question->closed && !is_of_change(asked->book) && question->frame != 0 && sentences >= FADING)
@@ -117,48 +118,77 @@ is_taken(const struct turn *turn, const struct codebook *book, uint32_t n)
 	return false;
 }
 
-/* An answer to what was asked that says the contrary too: "With health, yes. With schools it's a nightmare." */
+/* What the clauses from one to before another say, as one opinion. */
 static void
-take_other_side(struct decider *decider, struct turn *turn, const struct hit *asked, struct str side, struct str why)
+hear_clauses(struct verdict *verdict, const struct scene *scene, uint32_t from, uint32_t to)
 {
-	uint32_t n;
+	size_t i;
 
-	for (n = 0; n < decider->scenes && n < FADING; n++) {
+	for (i = 0; i < scene->founds; i++) {
+		const struct found *found = &scene->found[i];
+
+		if (found->value != 0 && found->clause >= from && found->clause < to && found->cue->direction == DIRECTION_BOTH)
+			verdict_vote(verdict, found->value, (struct reason){ found->cue->note, scene->n, found->from, found->to, found->turned != NULL });
+	}
+}
+
+/* The next clause of contrast or concession from this one on; how many clauses there are when there is none. */
+static uint32_t
+next_contrast(const struct scene *scene, uint32_t clause)
+{
+	for (; clause < scene->clauses.len; clause++)
+		if (scene->clauses.clause[clause].join == CLAUSE_CONTRAST || scene->clauses.clause[clause].join == CLAUSE_CONCESSION)
+			break;
+	return clause;
+}
+
+/* Takes the other side over from a sentence, if a part of it between words of contrast speaks for it. */
+static bool
+take_from(struct turn *turn, const struct scene *scene, const struct hit *asked, struct str side, struct str why)
+{
+	uint32_t from, to;
+
+	for (from = 0; from < scene->clauses.len; from = to) {
 		struct verdict verdict = {0};
 		struct str other;
 
-		if (is_taken(turn, asked->book, n))
-			continue;
-		verdict_hear_all(&verdict, decider_scene(decider, n), 1);
+		to = next_contrast(scene, from + 1);
+		hear_clauses(&verdict, scene, from, to);
 		if (llabs(verdict.sum) < SPLITS_FROM)
 			continue;
 		other = book_side(asked->book, verdict.sum > 0 ? POLARITY_GOOD : POLARITY_BAD, verdict.best[0].negates);
 		if (str_eq(other, side))
 			continue;
 		take_over(turn, asked, &verdict, other, why);
-		return;
+		return true;
 	}
+	return false;
+}
+
+/* An answer to what was asked that says the contrary too: "With health, yes. With schools it's a nightmare." */
+static void
+take_other_side(struct decider *decider, struct turn *turn, const struct hit *asked, struct str side, struct str why)
+{
+	uint32_t n;
+
+	for (n = 0; n < decider->scenes && n < FADING; n++)
+		if (!is_taken(turn, asked->book, n) && take_from(turn, decider_scene(decider, n), asked, side, why))
+			return;
 }
 
 /* An answer that begins with "variable" or "it depends": both sides. */
 static bool
 take_both(struct decider *decider, struct turn *turn, const struct hit *asked)
 {
-	const struct scene *scene = decider_scene(decider, 0);
-	size_t i;
+	const struct found *word = answer_word(decider_scene(decider, 0));
+	struct verdict verdict = {0};
 
-	for (i = 0; i < scene->founds && scene->found[i].from < ANSWERS_WITHIN; i++) {
-		const struct found *found = &scene->found[i];
-		struct verdict verdict = {0};
-
-		if (found->dropped || found->cue->effect != EFFECT_MIXED)
-			continue;
-		verdict_vote(&verdict, 1, (struct reason){ found->cue->note, 0, found->from, found->to, false });
-		take_over(turn, asked, &verdict, asked->book->good, STR("asked"));
-		take_over(turn, asked, &verdict, asked->book->bad, STR("asked"));
-		return true;
-	}
-	return false;
+	if (word == NULL || word->cue->effect != EFFECT_MIXED)
+		return false;
+	verdict_vote(&verdict, 1, (struct reason){ word->cue->note, 0, word->from, word->to, false });
+	take_over(turn, asked, &verdict, asked->book->good, STR("asked"));
+	take_over(turn, asked, &verdict, asked->book->bad, STR("asked"));
+	return true;
 }
 
 void
@@ -203,46 +233,18 @@ has_subject(const struct turn *turn, const struct codebook *book, const struct s
 	return false;
 }
 
-/* What the clauses from this one on say, as one opinion. */
-static void
-hear_clauses(struct verdict *verdict, const struct scene *scene, uint32_t clause)
-{
-	size_t i;
-
-	for (i = 0; i < scene->founds; i++) {
-		const struct found *found = &scene->found[i];
-
-		if (found->value != 0 && found->clause >= clause && found->cue->direction == DIRECTION_BOTH)
-			verdict_vote(verdict, found->value, (struct reason){ found->cue->note, scene->n, found->from, found->to, found->turned != NULL });
-	}
-}
-
-/* The clause in which a contrast begins behind the hit, in its own sentence (n == hit->sentence) or at the start of another; UINT32_MAX: none. */
-static uint32_t
-contrast_clause(const struct scene *scene, const struct hit *hit, bool own)
-{
-	uint32_t clause = own ? scene_clause(scene, hit->to) + 1 : 0;
-
-	for (; clause < scene->clauses.len && (own || clause == 0); clause++) {
-		enum clause_join join = scene->clauses.clause[clause].join;
-
-		if (join == CLAUSE_CONTRAST || join == CLAUSE_CONCESSION)
-			return clause;
-	}
-	return UINT32_MAX;
-}
-
 static bool
 split_at(struct turn *turn, const struct scene *scene, const struct hit *hit)
 {
-	uint32_t clause = contrast_clause(scene, hit, scene->n == hit->sentence && !hit->carried);
+	bool own = scene->n == hit->sentence && !hit->carried;
+	uint32_t clause = next_contrast(scene, own ? scene_clause(scene, hit->to) + 1 : 0);
 	struct verdict verdict = {0};
 	struct hit *other;
 	struct str side;
 
-	if (clause == UINT32_MAX || has_subject(turn, hit->book, scene, clause))
+	if (clause == scene->clauses.len || (!own && clause > 0) || has_subject(turn, hit->book, scene, clause))
 		return false;
-	hear_clauses(&verdict, scene, clause);
+	hear_clauses(&verdict, scene, clause, (uint32_t)scene->clauses.len);
 	if (llabs(verdict.sum) < SPLITS_FROM)
 		return false;
 	side = book_side(hit->book, verdict.sum > 0 ? POLARITY_GOOD : POLARITY_BAD, verdict.best[0].negates);

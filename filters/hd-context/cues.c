@@ -80,6 +80,26 @@ stands_alone(enum effect effect)
 	       effect == EFFECT_MIXED || effect == EFFECT_CLOSED || effect == EFFECT_OPEN;
 }
 
+/* How far from the start of the turn an answer may stand. */
+static void
+read_answer(struct cue *cue, const struct table *table, const struct columns *column)
+{
+	uint64_t number;
+
+	cue->span = ANSWER_SPAN;
+	if (column->span->len == 0)
+		return;
+	if (!str_number(*column->span, &number) || number < 1 || number > ANSWER_SPAN_MOST)
+		refuse(table, column->span, "span", "a number of words from 1 to 40, or nothing");
+	cue->span = (uint32_t)number;
+}
+
+static bool
+is_answer(enum effect effect)
+{
+	return effect == EFFECT_YES || effect == EFFECT_NO || effect == EFFECT_MIXED;
+}
+
 static void
 read_reach(struct cue *cue, const struct table *table, const struct columns *column)
 {
@@ -107,7 +127,9 @@ read_cue(struct cues *cues, const struct table *table, const struct columns *col
 	if (!name_place(*column->effect, effects, EFFECTS, &place))
 		refuse(table, column->effect, "effect", "ignore, stop, flip, past, good, bad, neutral, void, repair, yes, no, mixed, closed or open");
 	cue.effect = (enum effect)place;
-	if (!stands_alone(cue.effect))
+	if (is_answer(cue.effect))
+		read_answer(&cue, table, column);
+	else if (!stands_alone(cue.effect))
 		read_reach(&cue, table, column);
 	if (column->strength != NULL && column->strength->len > 0) {
 		if (!str_number(*column->strength, &strength) || strength < STRENGTH_HINT || strength > STRENGTH_STRONG)

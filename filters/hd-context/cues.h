@@ -37,6 +37,9 @@ enum direction {
 	DIRECTION_ANSWER,	/* of a question: it speaks for the answer */
 };
 
+/* An answer begins with yes or no within so many tokens, unless its span says otherwise; and within this many at most. */
+enum { ANSWER_SPAN = 3, ANSWER_SPAN_MOST = 40 };
+
 /* Reach beyond a number of words. */
 enum { SPAN_CLAUSE = 1000, SPAN_SENTENCE, SPAN_TURN };
 
@@ -45,7 +48,7 @@ enum { STRENGTH_HINT = 1, STRENGTH_PLAIN, STRENGTH_STRONG };
 struct cue {
 	enum effect effect;
 	enum direction direction;
-	uint32_t span;			/* words, or one of the above */
+	uint32_t span;			/* words, or one of the above; of yes, no, mixed: within so many tokens from the start */
 	uint32_t strength;		/* of the above */
 	struct str only;		/* for hits of a lexicon of this name, or with this side, alone; with ! before it, of all others; empty: of all */
 	struct str note;		/* what it does, in words */
