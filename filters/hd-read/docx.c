@@ -161,7 +161,8 @@ is_docx(const struct source *source)
 
 	if (!zip_is(source->bytes))
 		return is_encrypted(source->bytes);
-	return zip_holds(&zip, STR("[Content_Types].xml")) || str_eq(zip_first(source->bytes), STR("[Content_Types].xml"));
+	return zip_holds(&zip, STR("[Content_Types].xml")) || str_eq(zip_first(source->bytes), STR("[Content_Types].xml")) ||
+	    source_has_extension(source, ".docx") || source_has_extension(source, ".docm");
 }
 
 bool

@@ -279,7 +279,7 @@ is_odt(const struct source *source)
 	if (!zip_is(source->bytes))
 		return start.len && memmem(start.at, start.len, "<office:document", 16) != NULL;
 	return (zip_holds(&zip, STR("content.xml")) && zip_holds(&zip, STR("META-INF/manifest.xml"))) ||
-	    str_eq(zip_first(source->bytes), STR("mimetype"));
+	    (str_eq(zip_first(source->bytes), STR("mimetype")) && source_has_extension(source, ".odt"));
 }
 
 bool

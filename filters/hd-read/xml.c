@@ -81,6 +81,7 @@ on_start(void *data, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml *xml = data;
 
+	xml->heard = true;
 	if (xml->stopped)
 		return;
 	if (++xml->depth > XML_DEPTH) {
@@ -96,6 +97,7 @@ on_end(void *data, const XML_Char *name)
 {
 	struct xml *xml = data;
 
+	xml->heard = true;
 	if (xml->stopped)	/* expat may still end an empty element that was refused */
 		return;
 	xml->depth--;
@@ -107,8 +109,18 @@ on_text(void *data, const XML_Char *text, int len)
 {
 	struct xml *xml = data;
 
+	xml->heard = true;
 	if (!xml->stopped)
 		xml->format->text(xml->state, (struct str){ text, (size_t)len });
+}
+
+static void XMLCALL
+on_comment(void *data, const XML_Char *text)
+{
+	struct xml *xml = data;
+
+	(void)text;
+	xml->heard = true;
 }
 
 static void XMLCALL
@@ -129,6 +141,7 @@ xml_open(struct xml *xml, const struct xml_format *format, void *state)
 	XML_SetUserData(xml->parser, xml);
 	XML_SetElementHandler(xml->parser, on_start, on_end);
 	XML_SetCharacterDataHandler(xml->parser, on_text);
+	XML_SetCommentHandler(xml->parser, on_comment);
 	XML_SetEntityDeclHandler(xml->parser, on_entity);
 }
 
@@ -151,15 +164,14 @@ xml_feed(struct xml *xml, struct str bytes)
 {
 	while (bytes.len) {
 		struct str block = { bytes.at, bytes.len < BLOCK ? bytes.len : BLOCK };
-		XML_Index token;
 
 		if (!parse(xml, block, false))
 			return false;
-		xml->fed += block.len;
 		bytes.at += block.len;
 		bytes.len -= block.len;
-		token = XML_GetCurrentByteIndex(xml->parser);
-		if (token >= 0 && xml->fed - (uint64_t)token > XML_TOKEN) {
+		xml->silent = xml->heard ? 0 : xml->silent + block.len;
+		xml->heard = false;
+		if (xml->silent > XML_TOKEN) {
 			fail(xml, "a tag or comment of more than 8 MB");
 			return false;
 		}

@@ -56,7 +56,8 @@ struct xml {
 	const char **attributes;	/* of the element that starts now */
 	struct map codes;		/* expat's name of an element -> code */
 	size_t depth;
-	uint64_t fed;			/* bytes */
+	uint64_t silent;		/* bytes fed since anything came of them */
+	bool heard;			/* something has come of the block being fed */
 	bool stopped;
 	char error[160];		/* "line 3: ..." once something is wrong; empty before */
 };
