@@ -37,6 +37,20 @@ said() { # stream : text, turn, part, who and what was said, marks in their plac
 	[ -z "$failed" ]
 }
 
+@test "a word divided at a line's end is joined when the list or the text has it; a soft hyphen always joins" {
+	cat > a.txt <<-'END'
+	I: So in those days, before anybody had come in, were you told about the infor-
+	mation that was held, and who held it, and what the old, and also the multi-
+	agency panel thought about it all when it came to the long, and indeed long-
+	ish table in the hall, which nobody had seen since the days of the gronkifi-
+	cation, as they called it, when the hall was still a hall and nothing besides?
+	END
+	printf 'R: It was multi-agency, and all gronkification, with a soft hy\302\255\nphen in it too.\n' >> a.txt
+	hd-read -p a.txt > plain
+	run -0 grep -oE 'infor[a-z]*|multi[-a-z]*|long-[a-z]*|gronk[-a-z]*|hyphen' plain
+	assert_output $'information\nmulti-agency\nlong-ish\ngronkification\nmulti-agency\ngronkification\nhyphen'
+}
+
 @test "nothing is lost: each word of a real transcript is in a turn, a mark, a label or an attribute" {
 	data_dir
 	cp "$DATA/transcripts/hitsave-lantana.md" lantana.txt

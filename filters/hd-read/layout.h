@@ -8,13 +8,13 @@
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
-#include "map.h"
 #include "speakers.h"
 #include "transcript.h"
+#include "words.h"
 
 struct layout {
 	const struct speakers *speakers;	/* what labels mean */
-	const struct map *words;		/* for words divided at a line's end: wrap.h; may be NULL */
+	struct words *words;			/* for words divided at a line's end: wrap.h; may be NULL */
 	bool explain;				/* transcript.reading is wanted */
 };
 

@@ -179,7 +179,7 @@ static void
 read_document(struct position *at, const struct source *source)
 {
 	struct reader *reader = at->reader;
-	struct layout layout = { .speakers = &reader->speakers, .explain = reader->mode == MODE_EXPLAIN };
+	struct layout layout = { .speakers = &reader->speakers, .words = &reader->words, .explain = reader->mode == MODE_EXPLAIN };
 	struct str name = str_of(source->name), path = { name.at + at->below, name.len - at->below };
 	struct document document = {0};
 	decoder *decode = decoder_for(source, &document.format);
@@ -259,6 +259,7 @@ reader_close(struct reader *reader)
 	duplicates_free(&reader->duplicates);
 	map_free(&reader->ids);
 	map_free(&reader->languages.words);
+	words_free(&reader->words);
 	buf_free(&reader->bytes);
 	buf_free(&reader->scratch);
 	free(reader->attr);

@@ -19,6 +19,7 @@
 #include "source.h"
 #include "speakers.h"
 #include "walk.h"
+#include "words.h"
 
 enum reader_mode { MODE_STREAM, MODE_PLAIN, MODE_CHECK, MODE_EXPLAIN };
 
@@ -36,6 +37,7 @@ struct reader {
 	struct buf bytes, scratch;
 	struct map ids;
 	struct languages languages;
+	struct words words;
 	struct duplicates duplicates;
 	struct transcript transcript;
 	struct pair *attr;		/* of the transcript at hand */

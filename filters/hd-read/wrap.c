@@ -112,7 +112,7 @@ first_part(struct str b)
 
 struct division {
 	struct map in_text;
-	const struct map *words;
+	struct words *words;
 	bool taken;
 };
 
@@ -140,7 +140,7 @@ hyphen_goes(const struct lines *lines, struct division *division, struct str a, 
 		scratch.at[i] = to_lower(scratch.at[i]);
 	joined = buf_str(&scratch);
 	if (!stays)
-		goes = map_find(&division->in_text, joined) != MAP_NONE || (division->words && map_find(division->words, joined) != MAP_NONE);
+		goes = map_find(&division->in_text, joined) != MAP_NONE || (division->words && words_have(division->words, joined));
 	buf_free(&scratch);
 	return goes;
 }
@@ -187,7 +187,7 @@ following(const struct lines *lines, size_t i)
 }
 
 void
-wrap_join(struct lines *lines, const struct map *words)
+wrap_join(struct lines *lines, struct words *words)
 {
 	struct division division = { .words = words };
 	struct buf joined = {0};

@@ -1,7 +1,7 @@
 /*
  * Lines that were broken at a column are joined again, and words that were divided at a line's end.
  *
- *	wrap_join(&lines);	// after the labels are known: a line with one begins anew
+ *	wrap_join(&lines, &words);	// after the labels are known: a line with one begins anew
  *
  * A hyphen at a line's end goes when the word without it stands elsewhere in the text or in the list of words; it stays,
  * without a blank, when the word with it does, or when neither is known.
@@ -10,9 +10,9 @@
 #define WRAP_H
 
 #include "lines.h"
-#include "map.h"
+#include "words.h"
 
-/* words: small letters, from words_load; may be NULL. */
-void wrap_join(struct lines *lines, const struct map *words);
+/* words: may be NULL. */
+void wrap_join(struct lines *lines, struct words *words);
 
 #endif
