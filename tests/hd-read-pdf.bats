@@ -67,6 +67,18 @@ pdf() { # content stream: a.pdf with one page of it
 	assert_output --partial '<u n="4" who="R"'
 }
 
+@test "small print, such as codes below passages, is marks" {
+	page='BT '
+	for i in 1 2 3 4; do
+		page+="/F 12 Tf 1 0 0 1 70 $((800 - i * 80)) Tm (I: What helps you to work with the other services in the area?) Tj "
+		page+="1 0 0 1 70 $((770 - i * 80)) Tm (R: We meet every single week, and then we talk a good deal.) Tj "
+	done
+	pdf "$page /F 9 Tf 1 0 0 1 70 430 Tm (Code-meeting) Tj ET"
+	run -0 --separate-stderr hd-read a.pdf
+	assert_line '<mark kind="note" text="Code-meeting"/>'
+	[ "$(grep -c '^<u' <<< "$output")" -eq 8 ] || fail "$output"
+}
+
 @test "upright text in a margin is left out and said" {
 	pdf 'BT /F 11 Tf 0 1 -1 0 20 300 Tm (Printed by somebody) Tj 1 0 0 1 70 760 Tm (I: What helps?) Tj 1 0 0 1 70 730 Tm (R: We meet.) Tj ET'
 	run -0 --separate-stderr hd-read -p a.pdf

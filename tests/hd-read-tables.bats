@@ -24,6 +24,12 @@ csv() { # line ... : a.csv
 	assert_line '<u n="2" who="R" part="respondent" t="00:01:07">'
 }
 
+@test "csv: a colon behind a speaker is none of the name" {
+	csv 'speaker,words' 'DB:,What helps you?' 'RA:,We meet weekly.' 'DB,And then?'
+	run -0 turns a.csv
+	assert_output $'DB|What helps you?\nRA|We meet weekly.\nDB|And then?'
+}
+
 @test "csv: names of columns are found in any case and spelling, below title rows and sep=" {
 	csv 'sep=;' 'Project X;;' '' '"Interview, 2007";;' 'SPEAKER_NAME;Turn-Number;Utterance' 'I;1;What helps you?' 'R;2;We meet weekly.'
 	run -0 turns a.csv

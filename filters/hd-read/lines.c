@@ -110,7 +110,9 @@ lines_take(struct lines *lines, struct document *document)
 			break;
 		case PARA_TURN:
 			line = add_line(lines, LINE_TURN, cleaned(lines, para->text), para->line);
-			line->label.name = cleaned(lines, para->speaker);
+			line->label.name = str_trim(cleaned(lines, para->speaker));
+			if (str_ends(line->label.name, ":"))	/* as some tables write it */
+				line->label.name.len--;
 			line->time = para->time;
 			break;
 		}

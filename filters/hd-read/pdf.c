@@ -14,6 +14,8 @@
 enum { LEAST_NUMBERS = 5 };	/* in a column of line numbers */
 
 static const double wide_gap = 1.3;	/* line spacings between paragraphs */
+static const double small = 0.8;	/* line heights of the text: what is lower is small print */
+static const double small_share = 0.15;	/* of the words at most, else it is text */
 static const double indent = 10;	/* points that a paragraph's first line begins further right */
 
 struct measures {
@@ -231,9 +233,29 @@ in_margin(const struct pdf *pdf, size_t i, const struct measures *measures)
 	return numbered && line->to - line->from <= 20;
 }
 
+static bool
+is_small(const struct pdf_line *line, const struct measures *measures)
+{
+	return line->bottom - line->top < small * measures->height;
+}
+
+/* Whether there is small print: footnotes, or the codes that programs for qualitative analysis print below passages. */
+static bool
+has_small(const struct pdf *pdf, const struct measures *measures)
+{
+	size_t words = 0, all = 0;
+
+	for (size_t i = 0; i < pdf->lines; i++) {
+		all += pdf->line[i].to - pdf->line[i].from;
+		words += is_small(&pdf->line[i], measures) ? pdf->line[i].to - pdf->line[i].from : 0;
+	}
+	return words > 0 && (double)words <= small_share * (double)all;
+}
+
 static void
 put_lines(const struct pdf *pdf, struct document *document, const struct measures *measures)
 {
+	bool notes = has_small(pdf, measures);
 	struct buf text = {0};
 	uint64_t number = 1;
 
@@ -250,6 +272,10 @@ put_lines(const struct pdf *pdf, struct document *document, const struct measure
 		pdf_line_text(pdf, line, &text);
 		if (in_margin(pdf, i, measures)) {
 			document_add(document, PARA_PAGE, buf_str(&text), number);
+			continue;
+		}
+		if (notes && is_small(line, measures)) {
+			document_add(document, PARA_NOTE, buf_str(&text), number);
 			continue;
 		}
 		para = document_add(document, PARA_TEXT, buf_str(&text), number);
@@ -283,6 +309,8 @@ read_pages(struct document *document, const struct source *source, struct str ht
 	measure(&pdf, &measures);
 	divided = cut_divided(&pdf, &measures);
 	put_lines(&pdf, document, &measures);
+	if (has_small(&pdf, &measures))
+		document_remark(document, "small print");
 	if (divided)
 		say("%s: %zu lines that are printed on two pages taken once", source->name, divided);
 	if (pdf.upright)
