@@ -76,7 +76,23 @@ $(BUILD)/tests/%: $(BUILD)/tests/conformance/%.o $(BUILD)/libheddle.a
 	$(Q)$(CC) $(CFLAGS) $(SANITISE) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
 # It looks into a command.
 $(BUILD)/tests/cues: $(BUILD)/filters/hd-read/cue.o $(BUILD)/filters/hd-read/payload.o
-.PRECIOUS: $(BUILD)/tests/conformance/%.o
+.PRECIOUS: $(BUILD)/tests/conformance/%.o $(BUILD)/tests/fuzz/%.o
+
+# Fuzz targets: tests/fuzz/x.c -> build/fuzz/x, which replays files; and by clang build/fuzz/x.libfuzzer, which looks for new ones.
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
+FUZZ_SUPPORT = tests/fuzz/support/say.c
+FUZZ_FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' -Ifilters/lib -Ifilters/hd-tokenise -Itests/fuzz/support
+FUZZ_SECONDS = 60
+$(BUILD)/tests/fuzz/%.o: INCLUDES = -Ifilters/hd-tokenise -Itests/fuzz/support
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/support/say.o $(BUILD)/tests/fuzz/support/replay.o $(BUILD)/filters/hd-tokenise/plain.o $(BUILD)/libheddle.a
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	$(Q)$(CC) $(CFLAGS) $(SANITISE) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(BUILD)/fuzz/%.libfuzzer: tests/fuzz/%.c $(FUZZ_SUPPORT) $(wildcard filters/lib/*.c filters/hd-tokenise/plain.c tests/fuzz/support/*.h filters/lib/*.h)
+	@mkdir -p $(@D)
+	@echo "  FUZZ $@"
+	$(Q)clang -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all $(FUZZ_FLAGS) -o $@ $< $(FUZZ_SUPPORT) \
+		$(filter-out filters/lib/say.c,$(wildcard filters/lib/*.c)) filters/hd-tokenise/plain.c $(LIBS)
 
 -include $(OBJECTS:.o=.d) $(PROGRAMS:$(BUILD)/tests/%=$(BUILD)/tests/conformance/%.d)
 
@@ -90,7 +106,7 @@ test: deps-test ## installs what the tests need, builds, and runs every test
 	BUILD=$(abspath $(BUILD)) tests/run
 
 # What the tests run, built, without running them.
-tests: all $(PROGRAMS)
+tests: all $(PROGRAMS) $(FUZZERS)
 
 bench: deps-bench ## times each filter and the whole pipe against wc -w, ripgrep, mawk and tidytext
 	@$(MAKE) --no-print-directory all
@@ -98,6 +114,14 @@ bench: deps-bench ## times each filter and the whole pipe against wc -w, ripgrep
 
 agree: all ## codes the samples and shows how far heddle and the two people who coded them agree
 	@BUILD=$(abspath $(BUILD)) tests/agree
+
+fuzz: $(FUZZERS:=.libfuzzer) ## lets libFuzzer look for inputs that break the readers, FUZZ_SECONDS=60 each; needs clang
+	$(Q)for fuzzer in $(FUZZERS); do \
+		mkdir -p $$fuzzer.corpus $(BUILD)/fuzz/found; \
+		ASAN_OPTIONS=detect_leaks=0 $$fuzzer.libfuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 -print_final_stats=1 \
+			-artifact_prefix=$(BUILD)/fuzz/found/ $$fuzzer.corpus tests/fuzz/seeds > $$fuzzer.log 2>&1 || { tail -n 40 $$fuzzer.log; exit 1; }; \
+		echo "  $$fuzzer: $$(sed -n 's/^stat::number_of_executed_units: *//p' $$fuzzer.log) inputs in $(FUZZ_SECONDS) s, none broke it"; \
+	done
 
 deps: ## installs the packages that building needs (Debian's)
 	@.ci/install $(NEEDS)
@@ -133,6 +157,6 @@ help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 FORCE:
-.PHONY: all demo test tests bench agree deps deps-test deps-bench install uninstall dist clean help FORCE
+.PHONY: all demo test tests bench agree fuzz deps deps-test deps-bench install uninstall dist clean help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
