@@ -83,7 +83,7 @@ FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
 FUZZ_SUPPORT = tests/fuzz/support/say.c
 FUZZ_FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' -Ifilters/lib -Ifilters/hd-tokenise -Itests/fuzz/support
 FUZZ_SECONDS = 60
-$(BUILD)/tests/fuzz/%.o: INCLUDES = -Ifilters/hd-tokenise -Itests/fuzz/support
+$(BUILD)/tests/fuzz/%.o: INCLUDE += -Ifilters/hd-tokenise -Itests/fuzz/support
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/support/say.o $(BUILD)/tests/fuzz/support/replay.o $(BUILD)/filters/hd-tokenise/plain.o $(BUILD)/libheddle.a
 	@mkdir -p $(@D)
 	@echo "  LD $@"
