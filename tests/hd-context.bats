@@ -109,6 +109,16 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	becomes "It is great. One. It is awful. There is talk." "talk: challenge (complaint: awful)"
 }
 
+@test "beside phrases of other themes a neutral word wants an opinion close to it" {
+	printf '%s\n' $'money\tenabler\tmoney for us' >> lex/patterns.tsv
+	run -0 decided - "There is talk. It is great."
+	assert_output "talk: enabler (praise: great)"
+	run -0 decided - "There is talk. It is great. They have money for us."
+	assert_line "talk: mention"
+	run -0 decided - "The talk is great. They have money for us."
+	assert_line "talk: enabler (praise: great)"
+}
+
 @test "a strong cue with a direction decides whatever the words say" {
 	becomes "We need to chat with us." "talk: challenge (felt lack: We need)"
 	becomes "We need talk." "talk: challenge (felt lack: We need)"

@@ -76,7 +76,7 @@ hear_answer(struct verdict *verdict, struct decider *decider, const struct hit *
 	}
 	for (i = 0; i < decider->scenes && i < sentences && i < FADING; i++)
 		verdict_hear_all(verdict, decider_scene(decider, i), fading[i]);
-	if (verdict_polarity(verdict) == POLARITY_NONE && !question->closed && !is_of_change(asked->book) && question->frame != 0 && sentences >= FADING)
+	if (verdict_polarity(verdict, ENOUGH) == POLARITY_NONE && !question->closed && !is_of_change(asked->book) && question->frame != 0 && sentences >= FADING)
 		verdict_vote(verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, 0, 1, 0, true });
 }
 
@@ -213,7 +213,7 @@ carry_over(struct decider *decider, struct turn *turn, const struct codebook *bo
 		if (!is_of_change(book) && take_both(decider, turn, asked))
 			continue;
 		hear_answer(&verdict, decider, asked, sentences);
-		if (verdict_polarity(&verdict) == POLARITY_NONE)
+		if (verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE)
 			continue;
 		take_over(turn, asked, &verdict, verdict_side(&verdict, book), STR("asked"));
 		take_other_side(decider, turn, asked, verdict_side(&verdict, book), STR("asked"));

@@ -143,12 +143,38 @@ phrase_beside(const struct turn *turn, const struct scene *scene, const struct h
 	return NULL;
 }
 
+/* Takes note of the themes that phrases of the turn speak for, as far as these were not ruled out. */
+static void
+note_phrases(struct decider *decider, const struct turn *turn)
+{
+	size_t i;
+
+	decider->phrase_theme = (struct str){0};
+	decider->phrase_themes = false;
+	for (i = 0; i < turn->hits_read; i++) {
+		const struct hit *hit = &turn->hit[i];
+
+		if (hit->book != decider->book || hit->polarity == POLARITY_NONE || hit->void_.len > 0)
+			continue;
+		if (decider->phrase_theme.at == NULL)
+			decider->phrase_theme = hit->theme;
+		decider->phrase_themes |= !str_eq(decider->phrase_theme, hit->theme);
+	}
+}
+
+static bool
+is_beside_others(const struct decider *decider, const struct hit *hit)
+{
+	return decider->phrase_themes || (decider->phrase_theme.at != NULL && !str_eq(decider->phrase_theme, hit->theme));
+}
+
 static void
 decide_mention(struct decider *decider, const struct turn *turn, struct hit *hit)
 {
 	const struct question *question = &decider->question;
 	const struct hit *beside = phrase_beside(turn, decider_scene(decider, hit->sentence), hit);
 	struct verdict verdict = {0};
+	int64_t enough;
 	size_t i;
 
 	if (beside != NULL) {
@@ -161,9 +187,10 @@ decide_mention(struct decider *decider, const struct turn *turn, struct hit *hit
 		if (i != hit->sentence)
 			verdict_hear_all(&verdict, decider_scene(decider, i),
 			    i == (size_t)hit->sentence + 1 || i + 1 == hit->sentence ? BESIDE : IN_TURN);
-	if (verdict_polarity(&verdict) == POLARITY_NONE && question->frame != 0 && hit->book->neutral.len == 0)
+	enough = is_beside_others(decider, hit) ? ENOUGH_BESIDE_OTHERS : ENOUGH;
+	if (verdict_polarity(&verdict, enough) == POLARITY_NONE && question->frame != 0 && hit->book->neutral.len == 0)
 		verdict_vote(&verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, hit->sentence, 1, 0, true });
-	if (verdict_polarity(&verdict) == POLARITY_NONE)
+	if (verdict_polarity(&verdict, enough) == POLARITY_NONE)
 		return;
 	verdict_because(&verdict, hit);
 	hit_turn(hit, verdict_side(&verdict, hit->book));
@@ -241,6 +268,7 @@ decide_lexicon(struct decider *decider, struct turn *turn, const struct codebook
 	for (i = 0; i < hits; i++)
 		if (turn->hit[i].book == book && !turn->hit[i].mention)
 			decide_hit(decider, turn, &turn->hit[i]);
+	note_phrases(decider, turn);
 	for (i = 0; i < hits; i++)
 		if (turn->hit[i].book == book && turn->hit[i].mention)
 			decide_hit(decider, turn, &turn->hit[i]);

@@ -10,6 +10,8 @@ struct decider {
 	/* Of the turn that is decided: */
 	const struct turn *turn;
 	const struct codebook *book;	/* the lexicon */
+	struct str phrase_theme;	/* the theme of the first phrase that counts; at = NULL when there is none */
+	bool phrase_themes;		/* phrases that count speak for more than one */
 	struct scene *scene;	/* one a sentence, worked out when asked for: decider_scene */
 	size_t scenes, cap;
 };
