@@ -231,6 +231,10 @@ encoded() { # encoding, name that --check gives
 		'<text id="LA01/carer-02" role="foster carer" site="LA01" n="02" date="2007-07-03" tier="2">'
 	run -2 hd-read -t 'no-names' in
 	assert_output --partial 'want names in braces'
+	run -2 hd-read -t '{words}.txt' in
+	assert_output --partial '{words} cannot be an attribute'
+	run -2 hd-read -t '{}.txt' in
+	assert_output --partial 'a brace that names nothing'
 }
 
 @test "a data list as a spreadsheet exports it: titles above the header, semicolons, a mark, cp1252, serial dates" {

@@ -63,7 +63,7 @@ static bool
 names_somebody(struct str value)
 {
 	static const char *const said[] = { "ok", "okay", "yes", "yeah", "no", "hi", "hello", "hiya", "right", "so", "well", "thanks", "mm", "and", "what",
-		"how", "can", "could", "do", "i", "good", "great", "erm", "um", "er", "please", "thank" };
+		"how", "can", "could", "do", "i", "good", "great", "erm", "um", "er", "please", "thank", "fine", "sorry", "excellent", "perfect", "lovely", "brilliant", "recording", "cool", "sure", "yep", "morning" };
 	static const char *const verbs[] = { "you", "your", "you've", "you're", "we", "us", "me", "my", "it", "it's", "is", "are", "was", "were", "have", "had",
 		"been", "did", "would", "that's", "they" };
 	struct str rest = value, first;
@@ -94,6 +94,23 @@ rest_of(const struct text_line *line)
 	return str_trim((struct str){ line->text.at + line->label.rest, line->text.len - line->label.rest });
 }
 
+/* Where no other key has told that this is a header: every word with a capital, or a label of the table ("SENCO, LA07"). */
+static bool
+is_name(const struct who *who, struct str value)
+{
+	struct str rest = value, word, first;
+	size_t words = 0;
+	bool capitals = true;
+
+	while ((word = next_word(&rest)).len) {
+		capitals &= is_capital(word.at[0]) || is_digit(word.at[0]);
+		words++;
+	}
+	rest = value;
+	first = str_trim(str_cut(&rest, ','));
+	return (capitals && words >= 1) || speakers_find(who->speakers, first) != NULL;
+}
+
 static bool
 has_key_form(const struct text_line *line)
 {
@@ -113,7 +130,7 @@ belongs(const struct lines *lines, size_t i, const struct who *who, bool known)
 	if (is_key(line->label.name) && (who_count(who, line->label.name) < 3 || known))
 		return true;
 	if (is_person_key(line->label.name) && names_somebody(rest_of(line)))
-		return true;
+		return known || who_count(who, line->label.name) < 3 || is_name(who, rest_of(line));
 	return who_count(who, line->label.name) == 1 && !who_in_table(who, line->label.name);
 }
 
@@ -145,16 +162,40 @@ find_first(const struct lines *lines, const struct who *who, size_t *last_key)
 	return lines->len;
 }
 
+/* Columns of the hits, beside those of the counts. */
+static bool
+is_column(struct str name)
+{
+	static const char *const columns[] = { "id", "turn", "part", "sentence", "start", "end", "void", "pattern", "match", "quote", "why", "who" };
+
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
+		if (str_eq(name, str_of(columns[i])))
+			return true;
+	return counts_reserved(name);
+}
+
+bool
+header_allows(struct str name)
+{
+	if (name.len == 0 || is_digit(name.at[0]) || name.at[0] == '-')
+		return false;
+	for (size_t i = 0; i < name.len; i++)
+		if ((name.at[i] & 0x80) || !(is_letter(name.at[i]) || is_digit(name.at[i]) || name.at[i] == '_' || name.at[i] == '-'))
+			return false;
+	return !is_column(name);
+}
+
 struct str
 header_name(struct document *held, struct str key)
 {
-	static const char *const columns[] = { "id", "turn", "part", "sentence", "start", "end", "void", "pattern", "match", "quote", "why", "who" };
 	struct buf name = {0};
 	struct str kept;
 
 	for (size_t i = 0; i < key.len; i++) {
 		bool plain = (is_letter(key.at[i]) && !(key.at[i] & 0x80)) || is_digit(key.at[i]);
 
+		if (plain && name.len == 0 && is_digit(key.at[i]))
+			buf_char(&name, '_');
 		if (plain)
 			buf_char(&name, to_lower(key.at[i]));
 		else if (name.len && name.at[name.len - 1] != '_')
@@ -162,17 +203,8 @@ header_name(struct document *held, struct str key)
 	}
 	while (name.len && name.at[name.len - 1] == '_')
 		name.len--;
-	if (name.len && is_digit(name.at[0])) {
+	if (is_column(buf_str(&name)))
 		buf_char(&name, '_');
-		memmove(name.at + 1, name.at, name.len - 1);
-		name.at[0] = '_';
-	}
-	kept = buf_str(&name);
-	if (counts_reserved(kept))
-		buf_char(&name, '_');
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
-		if (str_eq(kept, str_of(columns[i])))
-			buf_char(&name, '_');
 	kept = document_keep(held, buf_str(&name));
 	buf_free(&name);
 	return kept;

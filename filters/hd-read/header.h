@@ -36,6 +36,9 @@ bool header_person(const struct header *header, const struct speakers *speakers,
 void header_name_speakers(const struct header *header, struct who *who);
 void header_free(struct header *header);
 
+/* Whether a name can be an attribute: letters, digits, _ and -, a letter first, and no column of the tables. */
+bool header_allows(struct str name);
+
 /* The name of the attribute that a key gives; kept by the document. */
 struct str header_name(struct document *held, struct str key);
 

@@ -1,4 +1,6 @@
 /* From a document to a transcript: see layout.h. */
+#include <stdlib.h>
+
 #include "chars.h"
 #include "furniture.h"
 #include "header.h"
@@ -17,6 +19,8 @@ struct turns {
 	struct transcript *transcript;
 	struct marks marks;
 	struct str time;		/* of a line that holds nothing else: of the turn that follows */
+	size_t *page;			/* lines of margins since the turn began */
+	size_t pages, page_cap;
 	size_t held, holds;		/* lines of marks alone, not yet placed: from where, how many */
 	bool unlabelled;		/* nobody has a label: a paragraph is a turn, and so are time-stamped lines up to a pause */
 	bool strong;			/* whether the line before was set off in bold or italic throughout */
@@ -30,15 +34,15 @@ is_label(const void *context, struct str name)
 	return who_knows(context, name);
 }
 
+/* What is added next stands between turns. */
 static void
-add_between(struct transcript *transcript, const struct text_line *line, enum mark mark)
+open_between(struct transcript *transcript, uint64_t line)
 {
 	if (transcript->turns == 0 || transcript->turn[transcript->turns - 1].speaker != NOBODY)
-		transcript_turn(transcript, NOBODY, line->number);
-	transcript_piece(transcript, mark, str_trim(line->text));
+		transcript_turn(transcript, NOBODY, line);
 }
 
-/* A line of marks alone, or a page's margin: into the turn that goes on behind it, or between two turns. */
+/* Lines of marks alone: into the turn that goes on behind them, or between two turns. */
 static void
 place_held(struct turns *turns, const struct lines *lines, bool inside)
 {
@@ -46,25 +50,39 @@ place_held(struct turns *turns, const struct lines *lines, bool inside)
 
 	for (size_t i = turns->held; turns->holds; i++) {
 		const struct text_line *line = &lines->line[i];
-		enum mark mark = line->kind == LINE_PAGE ? MARK_PAGE : MARK_NOTE;
 
 		if (!line->held)
 			continue;
 		turns->holds--;
 		if (str_trim(line->text).len == 0)
 			continue;
-		if (inside && line->kind == LINE_TEXT) {
+		if (!inside)
+			open_between(transcript, line->number);
+		if (line->kind == LINE_TEXT)
 			marks_cut(transcript, line->text, &turns->marks);
-		} else if (inside) {
-			transcript_piece(transcript, mark, str_trim(line->text));
-		} else if (line->kind != LINE_TEXT) {
-			add_between(transcript, line, mark);
-		} else {
-			if (transcript->turns == 0 || transcript->turn[transcript->turns - 1].speaker != NOBODY)
-				transcript_turn(transcript, NOBODY, line->number);
-			marks_cut(transcript, line->text, &turns->marks);
-		}
+		else
+			transcript_piece(transcript, MARK_NOTE, str_trim(line->text));
 	}
+}
+
+/* Margins stand between turns, behind the one that goes over the page's end: they divide no sentence. */
+static void
+place_pages(struct turns *turns, const struct lines *lines)
+{
+	for (size_t i = 0; i < turns->pages; i++) {
+		const struct text_line *line = &lines->line[turns->page[i]];
+
+		open_between(turns->transcript, line->number);
+		transcript_piece(turns->transcript, MARK_PAGE, str_trim(line->text));
+	}
+	turns->pages = 0;
+}
+
+static void
+end_turn(struct turns *turns, const struct lines *lines)
+{
+	place_pages(turns, lines);
+	place_held(turns, lines, false);
 }
 
 static void
@@ -95,18 +113,6 @@ take_first_time(struct transcript *transcript)
 			turn->time = (struct str){ NULL, 0 };
 }
 
-/* Whether the sentence before goes on in this text, across a page's end: then no mark is to divide it. */
-static bool
-goes_on(const struct transcript *transcript, struct str text)
-{
-	const struct piece *last = transcript->pieces ? &transcript->piece[transcript->pieces - 1] : NULL;
-	struct str before = last ? str_trim(last->text) : text;
-
-	text = str_trim(text);
-	return last && last->mark == MARK_NONE && before.len && text.len && !strchr(".?!:", before.at[before.len - 1]) &&
-	    is_letter(text.at[0]) && !is_capital(text.at[0]);
-}
-
 /* Whether an unlabelled line with a time stamp goes on with the turn before: no sentence has ended, or no pause was made. */
 static bool
 talks_on(struct turns *turns, const struct text_line *line)
@@ -128,20 +134,20 @@ add_text(struct turns *turns, const struct lines *lines, size_t i)
 	struct transcript *transcript = turns->transcript;
 	struct str text = line->text;
 	bool starts = line->kind == LINE_TURN || line->label.form != LABEL_NONE;
-	bool open = transcript->turns && transcript->turn[transcript->turns - 1].speaker != NOBODY, inside = false;
+	bool open = transcript->turns && transcript->turn[transcript->turns - 1].speaker != NOBODY;
 	bool goes_with = !starts && (transcript->by_strong ? line->all_strong == turns->strong : talks_on(turns, line));
 
 	turns->strong = line->all_strong;
 	if (!starts && (!open || (turns->unlabelled && !goes_with))) {
-		place_held(turns, lines, false);
+		end_turn(turns, lines);
 		set_time(turns, transcript_turn(transcript, transcript_speaker(transcript, (struct str){ "", 0 }, transcript->by_strong && line->all_strong), line->number),
 		    line);
 	} else if (starts) {
-		place_held(turns, lines, false);
+		end_turn(turns, lines);
 		set_time(turns, transcript_turn(transcript, transcript_speaker(transcript, line->label.name, false), line->number), line);
 		text.at += line->label.rest;
 		text.len -= line->label.rest;
-	} else if (!(inside = turns->holds && goes_on(transcript, text))) {
+	} else {
 		place_held(turns, lines, true);
 	}
 	if (str_ends(text, "\xc2\xad"))
@@ -149,8 +155,6 @@ add_text(struct turns *turns, const struct lines *lines, size_t i)
 	if (line->label.form == LABEL_TAB && text.at > line->text.at && str_ends(str_trim(text), "|"))	/* of a table drawn with bars */
 		text = str_trim((struct str){ text.at, str_trim(text).len - 1 });
 	marks_cut(transcript, text, &turns->marks);
-	if (inside)
-		place_held(turns, lines, true);
 	take_first_time(transcript);
 }
 
@@ -176,8 +180,13 @@ add_line(struct turns *turns, struct lines *lines, size_t i)
 		break;
 	case LINE_HEADING:
 	case LINE_NOTE:
-	case LINE_PAGE:
 		hold(turns, lines, i);
+		break;
+	case LINE_PAGE:
+		if (line->text.len) {
+			turns->page = alloc_room(turns->page, turns->pages, &turns->page_cap, sizeof(*turns->page));
+			turns->page[turns->pages++] = i;
+		}
 		break;
 	case LINE_TURN:
 		add_text(turns, lines, i);
@@ -260,7 +269,8 @@ layout_read(const struct layout *layout, struct document *document, struct trans
 	transcript->by_strong = turns.unlabelled && is_set_off(&lines);
 	for (size_t i = 0; i < lines.len; i++)
 		add_line(&turns, &lines, i);
-	place_held(&turns, &lines, false);
+	end_turn(&turns, &lines);
+	free(turns.page);
 	transcript->header_lines = header.lines;
 	if (layout->explain)
 		who_tell(&who, transcript);

@@ -1,6 +1,7 @@
 /* Attributes from a path: see template.h. */
 #include <stdlib.h>
 
+#include "header.h"
 #include "say.h"
 #include "template.h"
 
@@ -51,6 +52,9 @@ template_check(const char *template)
 
 		if (close == NULL || close == open + 1)
 			die("-t %s: a brace that names nothing: want {name}", template);
+		if (!header_allows((struct str){ open + 1, (size_t)(close - open) - 1 }))
+			die("-t %s: {%.*s} cannot be an attribute: want letters, digits, _ and -, and no column of the tables", template,
+			    (int)(close - open) - 1, open + 1);
 		open = strchr(open + 1, '{');
 	}
 	if (names == 0 || names > NAMES)
