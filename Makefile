@@ -81,7 +81,7 @@ $(BUILD)/tests/cues: $(BUILD)/filters/hd-read/cue.o $(BUILD)/filters/hd-read/pay
 # Fuzz targets: tests/fuzz/x.c -> build/fuzz/x, which replays files; and by clang build/fuzz/x.libfuzzer, which looks for new ones.
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
 FUZZ_SUPPORT = tests/fuzz/support/say.c
-FUZZ_FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' -Ifilters/lib -Ifilters/hd-tokenise -Itests/fuzz/support
+FUZZ_FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='"$(VERSION)"' $(INCLUDE) -Ifilters/hd-tokenise -Itests/fuzz/support
 FUZZ_SECONDS = 60
 $(BUILD)/tests/fuzz/%.o: INCLUDE += -Ifilters/hd-tokenise -Itests/fuzz/support
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/support/say.o $(BUILD)/tests/fuzz/support/replay.o $(BUILD)/filters/hd-tokenise/plain.o $(BUILD)/libheddle.a
@@ -96,6 +96,12 @@ $(BUILD)/fuzz/%.libfuzzer: tests/fuzz/%.c $(FUZZ_SUPPORT) $(wildcard filters/lib
 
 -include $(OBJECTS:.o=.d) $(PROGRAMS:$(BUILD)/tests/%=$(BUILD)/tests/conformance/%.d)
 
+# What makes calls fail in a command under test: tests/faults.bats.
+$(BUILD)/tests/faults.so: tests/faults/shim.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	$(Q)$(CC) -std=c11 $(WARN) -O2 -g -fPIC -shared -o $@ $<
+
 demo: deps ## installs what is missing, builds, and reads the sample interviews into a matrix
 	@$(MAKE) --no-print-directory all
 	@$(BUILD)/bin/heddle -o $(BUILD)/demo samples/transcripts
@@ -106,7 +112,7 @@ test: deps-test ## installs what the tests need, builds, and runs every test
 	BUILD=$(abspath $(BUILD)) tests/run
 
 # What the tests run, built, without running them.
-tests: all $(PROGRAMS) $(FUZZERS)
+tests: all $(PROGRAMS) $(FUZZERS) $(BUILD)/tests/faults.so
 
 bench: deps-bench ## times each filter and the whole pipe against wc -w, ripgrep, mawk and tidytext
 	@$(MAKE) --no-print-directory all

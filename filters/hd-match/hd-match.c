@@ -44,7 +44,7 @@ main(int argc, char *argv[])
 {
 	const char *language = "english";
 	bool all = false, announced = false, asked = false;	/* asked: the last question has a hit */
-	char **names = alloc((size_t)argc, sizeof(*names));
+	char **names;
 	size_t lexicons = 0;
 	struct rows rows;
 	struct turn turn = {0};
@@ -55,6 +55,7 @@ main(int argc, char *argv[])
 	int option;
 
 	say_start("hd-match", usage);
+	names = alloc((size_t)argc, sizeof(*names));
 	while ((option = getopt(argc, argv, "ahl:s:V")) != -1) {
 		switch (option) {
 		case 'a': all = true; break;
