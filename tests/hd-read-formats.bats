@@ -309,6 +309,8 @@ R|Fish &amp; chips &lt; peas'
 	run -0 turns a.html
 	assert_output 'I|Да?
 R|Нет.'
+	hd-read --check -f tsv a.html | cut -f 3 > encoding
+	assert_equal "$(sed 1d encoding)" windows-1251
 	printf '<meta charset="iso-8859-1"><p>I: Caf\xc3\xa9?</p><p>R: \xc2\xa35.</p>' > a.html
 	run -0 turns a.html
 	assert_output 'I|Café?
@@ -520,4 +522,12 @@ hd-read: locked.odt: encrypted: want a copy without a password
 hd-read: office.docx: encrypted: want a copy without a password
 hd-read: sheet.docx: a spreadsheet: want it saved as CSV
 hd-read: sheet.fodt: not an OpenDocument text: a spreadsheet, slides or a drawing" ] || fail "$stderr"
+}
+
+@test "a page that begins with an empty line and holds a tab is no table" {
+	printf '\n\t<html><p>I: One?</p><p>R: Two.</p></html>' > a
+	run -0 turns a
+	assert_output 'I|One?
+R|Two.'
+	assert_equal "$(cat said)" ''
 }

@@ -400,6 +400,7 @@ decode_html(struct document *document, const struct source *source)
 	struct buf held = {0}, plain = {0};
 	struct str name = charset(source->bytes);
 	char *encoding;
+	UErrorCode error = U_ZERO_ERROR;
 	bool read;
 
 	encoding_read(source->bytes, &encoded);
@@ -407,7 +408,7 @@ decode_html(struct document *document, const struct source *source)
 	if (!encoded.mark && strncmp(encoded.name, "UTF-", 4) != 0 && convert(source->bytes, name, &held)) {
 		encoded.utf8 = buf_str(&held);
 		encoding = str_dup(name);
-		document->encoding = document_keep(document, (struct str){ encoding, name.len + 1 }).at;
+		document->encoding = ucnv_getStandardName(encoding, "MIME", &error);	/* ICU's own: it outlives the document */
 		free(encoding);
 	}
 	read = parse(&html, without_conditions(encoded.utf8, &plain));

@@ -216,6 +216,7 @@ is_table(const struct source *source)
 	static const char *const extension[] = { ".csv", ".tsv", ".tab" };
 	struct source head = *source;
 	struct sheet sheet;
+	struct str line;
 	bool is;
 
 	if (!encoding_is_text(source->bytes))
@@ -225,7 +226,9 @@ is_table(const struct source *source)
 			return true;
 	if (head.bytes.len > HEAD_BYTES)
 		head.bytes.len = HEAD_BYTES;
-	if (!memchr(head.bytes.at, '\t', head.bytes.len) || !sheet_open(&sheet, &head))
+	line = (struct str){ head.bytes.at, head.bytes.len };
+	line = str_trim(str_cut(&line, '\n'));
+	if (line.len == 0 || !memchr(line.at, '\t', line.len) || !sheet_open(&sheet, &head))
 		return false;
 	is = sheet.table.separator == '\t' && sheet.above == 0 && sheet.columns.speaker != COLUMN_NONE && sheet.columns.text != COLUMN_NONE;
 	sheet_close(&sheet);
