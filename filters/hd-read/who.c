@@ -5,7 +5,10 @@
 #include "times.h"
 #include "who.h"
 
-enum { MANY = 5 };	/* times that a short word of text must stand before a colon to be somebody's initials after all */
+enum {
+	FEW = 4,	/* times that a word of the text may stand before a colon without being a name */
+	MANY = 5,	/* times that a short word of text must stand before a colon to be somebody's initials after all */
+};
 
 /* How much a name looks like one. */
 enum shape { SHAPE_NONE, SHAPE_CAPITAL, SHAPE_CAPITALS, SHAPE_INITIALS };
@@ -88,6 +91,7 @@ follows_time(const struct lines *lines, size_t i)
 void
 who_count_labels(struct who *who, struct lines *lines)
 {
+	who->text = lines;
 	for (size_t i = 0; i < lines->len; i++) {
 		struct text_line *line = &lines->line[i];
 		struct who_name *name;
@@ -197,6 +201,52 @@ needed(const struct who_name *name, bool strict)
 	}
 }
 
+/* Whether two labels do nearly all the talking: how often the lesser of them stands, else 0. Then a third must show more. */
+static uint32_t
+lesser_of_two(const struct who *who)
+{
+	uint32_t first = 0, second = 0, all = 0;
+
+	for (size_t i = 0; i < who->names.len; i++) {
+		uint32_t n = before_colon(&who->name[i]);
+
+		all += n;
+		if (n > first) {
+			second = first;
+			first = n;
+		} else if (n > second) {
+			second = n;
+		}
+	}
+	return second >= MANY && (first + second) * 5 >= all * 4 ? second : 0;
+}
+
+/* Whether a name of one word stands in the text in small letters too, as a word: "Health: nothing." */
+static bool
+is_plain_word(const struct who *who, struct str name)
+{
+	char small[64];
+	size_t n = 0;
+
+	while (n < name.len && n < sizeof(small) && (is_letter(name.at[n]) || name.at[n] == '-')) {
+		small[n] = to_lower(name.at[n]);
+		n++;
+	}
+	if (n < 4 || n != name.len)
+		return false;
+	for (size_t i = 0; i < who->text->len; i++) {
+		struct str rest = who->text->line[i].text;
+		size_t at;
+
+		while ((at = find_word(rest, (struct str){ small, n })) < rest.len) {
+			if (rest.at[at] == small[0])
+				return true;
+			rest = (struct str){ rest.at + at + n, rest.len - at - n };
+		}
+	}
+	return false;
+}
+
 /* A name that stands only once is a speaker where at least two others that the table does not know are of the same make. */
 static void
 accept_single(struct who *who, struct who_name *single)
@@ -204,7 +254,7 @@ accept_single(struct who *who, struct who_name *single)
 	enum shape shape = shape_of(single->name);
 	size_t words = count_words(single->name), alike = 0;
 
-	if (shape < SHAPE_CAPITALS || words > 2)
+	if (shape < SHAPE_CAPITALS || words > 2 || lesser_of_two(who) || is_plain_word(who, single->name))
 		return;
 	for (size_t i = 0; i < who->names.len; i++) {
 		const struct who_name *name = &who->name[i];
@@ -222,7 +272,7 @@ static void
 judge_colon(struct who *who)
 {
 	bool strict = has_both_sides(who, LABEL_COLON);
-	uint32_t most = 0;
+	uint32_t most = 0, lesser = lesser_of_two(who);
 
 	for (size_t i = 0; i < who->names.len; i++)
 		if (is_known(&who->name[i]) && before_colon(&who->name[i]) > most)
@@ -238,8 +288,12 @@ judge_colon(struct who *who)
 			name->why = "a letter of a list: others are the speakers";
 			continue;
 		}
-		if (n == 0 || question || is_text(name) || !(is_known(name) || n >= needed(name, strict)))
+		if (n == 0 || question || is_text(name) || !(is_known(name) || n >= needed(name, strict || n < lesser)))
 			continue;
+		if (!is_known(name) && n <= FEW && is_plain_word(who, name->name)) {
+			name->why = "a word of the text, not repeated enough for a name";
+			continue;
+		}
 		accept(name, LABEL_COLON, name->named ? "the header names it" : is_known(name) ? "the table knows it" : "a name, repeated");
 		accept(name, LABEL_TIME, name->why);
 	}

@@ -37,6 +37,7 @@ struct who {
 	struct who_name *name;			/* [names.len] */
 	size_t name_cap;
 	size_t lines;				/* of text */
+	const struct lines *text;
 	struct buf scratch;
 };
 
