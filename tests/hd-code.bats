@@ -61,6 +61,44 @@ codes() { hd-code -t "$@" | awk -F '\t' 'NR > 1 { print $4 "/" $5 }' | paste -sd
 	assert_output "a/challenge"
 }
 
+@test "what is said in passing is not coded where three themes are" {
+	turn "a/enabler b/enabler" > in
+	run -0 codes in
+	assert_output "a/enabler b/enabler"
+	turn "a/enabler b/enabler c/enabler" > in
+	run -0 codes in
+	assert_output ""
+	turn "a/enabler b/enabler c/enabler" | sed '/theme="b"/p' > in
+	run -0 codes in
+	assert_output "" # the same words twice are one place
+	turn "a/enabler b/enabler c/enabler" | sed '/theme="b"/{p;s/end="4"/end="9"/}' > in
+	run -0 codes in
+	assert_output "b/enabler"
+}
+
+@test "what is said in passing is not coded where the turn speaks of what was asked" {
+	ask() { printf '<text id="T">\n<u n="1" who="I" part="interviewer">\n<s n="1" p="0">\nword\tword\n<hit lexicon="l" theme="%s" side="mention" from="1" to="1" start="0" end="4" pattern="word" void="interviewer"/>\n</s>\n</u>\n' "$1"; turn "$2" | sed 1d; }
+	ask a "a/enabler b/enabler" > in
+	run -0 codes in
+	assert_output "a/enabler"
+	ask c "a/enabler b/enabler" > in
+	run -0 codes in
+	assert_output "a/enabler b/enabler"
+	ask a "a/enabler/mention/asked b/enabler" > in
+	run -0 codes in
+	assert_output "a/enabler b/enabler"
+	ask a "a/enabler b/enabler" | sed 's/part="interviewer"/part="other"/' > in
+	run -0 codes in
+	assert_output "a/enabler b/enabler"
+}
+
+@test "a question is forgotten at the next one and at a new transcript" {
+	{ printf '<text id="S">\n<u n="1" who="I" part="interviewer">\n<s n="1" p="0">\nword\tword\n<hit lexicon="l" theme="a" side="mention" from="1" to="1" start="0" end="4" pattern="word" void="interviewer"/>\n</s>\n</u>\n</text>\n'
+	turn "a/enabler b/enabler"; } > in
+	run -0 codes in
+	assert_output "a/enabler b/enabler"
+}
+
 @test "the stream keeps what it had, loses the sentences without evidence and gains codes" {
 	run -0 hd-code "$golden/turns.vrt"
 	[ "$output" = "$(cat "$golden/coded.vrt")" ] || fail "$(diff <(echo "$output") "$golden/coded.vrt")"

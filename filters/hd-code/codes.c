@@ -4,6 +4,9 @@
 #include "codes.h"
 #include "stream.h"
 
+/* From so many themes on a turn is not about all of them. */
+enum { MANY_THEMES = 3 };
+
 void
 codes_clear(struct codes *codes)
 {
@@ -80,6 +83,73 @@ by_side(const void *left, const void *right)
 	return order != 0 ? order : compare_numbers(a->order, b->order);
 }
 
+/* A side's hits together, those of the same words beside each other. */
+static int
+by_place(const void *left, const void *right)
+{
+	const struct code *a = left, *b = right;
+	int order = compare_themes(a, b);
+
+	if (order == 0)
+		order = str_cmp(a->side, b->side);
+	if (order == 0)
+		order = str_cmp(a->start, b->start);
+	return order != 0 ? order : str_cmp(a->end, b->end);
+}
+
+static bool
+same_side(const struct code *a, const struct code *b)
+{
+	return compare_themes(a, b) == 0 && str_eq(a->side, b->side);
+}
+
+/* Tells each hit at how many places its theme and side are said. */
+static void
+count_places(struct codes *codes)
+{
+	struct code *code = codes->code;
+	size_t from, to, places;
+
+	qsort(code, codes->len, sizeof(*code), by_place);
+	for (from = 0; from < codes->len; from = to) {
+		places = 0;
+		for (to = from; to < codes->len && same_side(&code[from], &code[to]); to++)
+			places += to == from || !str_eq(code[to - 1].start, code[to].start) || !str_eq(code[to - 1].end, code[to].end);
+		for (; from < to; from++)
+			code[from].places = places;
+	}
+}
+
+static struct str
+theme_key(struct question *question, struct str lexicon, struct str theme)
+{
+	question->key.len = 0;
+	buf_put(&question->key, lexicon);
+	buf_char(&question->key, '\t');
+	buf_put(&question->key, theme);
+	return buf_str(&question->key);
+}
+
+void
+question_hear(struct question *question, struct str hit)
+{
+	if (str_eq(attr_of(hit, "void"), STR("interviewer")))
+		map_add(&question->themes, theme_key(question, attr_of(hit, "lexicon"), attr_of(hit, "theme")));
+}
+
+void
+question_forget(struct question *question)
+{
+	map_clear(&question->themes);
+}
+
+void
+question_free(struct question *question)
+{
+	map_free(&question->themes);
+	buf_free(&question->key);
+}
+
 /* What was only asked stays when nothing else is said of the theme. They must be in the order of their themes. */
 static void
 drop_asked(struct codes *codes)
@@ -94,23 +164,56 @@ drop_asked(struct codes *codes)
 			said |= code[to].weight > WEIGHT_ASKED;
 		for (; from < to; from++)
 			if (!said || code[from].weight > WEIGHT_ASKED)
-				codes->code[kept++] = code[from];
+				codes->code[kept++] = codes->code[from];
+	}
+	codes->len = kept;
+}
+
+/* The codes of one lexicon, code[from, to): the passing ones are dropped where the turn is about something else. Returns how many stay. */
+static size_t
+drop_passing(struct code *code, size_t from, size_t to, size_t kept)
+{
+	size_t i, themes = 0;
+	bool answers = false;
+
+	for (i = from; i < to; i++) {
+		themes += i == from || !str_eq(code[i - 1].theme, code[i].theme);
+		answers |= code[i].asked && code[i].weight > WEIGHT_ASKED;
+	}
+	for (i = from; i < to; i++)
+		if (code[i].places > 1 || code[i].asked || (themes < MANY_THEMES && !answers))
+			code[kept++] = code[i];
+	return kept;
+}
+
+static void
+drop_passing_all(struct codes *codes)
+{
+	size_t from, to, kept = 0;
+
+	for (from = 0; from < codes->len; from = to) {
+		for (to = from; to < codes->len && str_eq(codes->code[from].lexicon, codes->code[to].lexicon); to++)
+			;
+		kept = drop_passing(codes->code, from, to, kept);
 	}
 	codes->len = kept;
 }
 
 void
-codes_settle(struct codes *codes)
+codes_settle(struct codes *codes, struct question *question)
 {
 	size_t i, kept = 0;
 
 	if (codes->len == 0)
 		return;
+	count_places(codes);
 	qsort(codes->code, codes->len, sizeof(*codes->code), by_side);
 	drop_asked(codes);
 	for (i = 0; i < codes->len; i++)
-		if (kept == 0 || compare_themes(&codes->code[kept - 1], &codes->code[i]) != 0 ||
-		    !str_eq(codes->code[kept - 1].side, codes->code[i].side))
+		if (kept == 0 || !same_side(&codes->code[kept - 1], &codes->code[i]))
 			codes->code[kept++] = codes->code[i];
 	codes->len = kept;
+	for (i = 0; i < codes->len; i++)
+		codes->code[i].asked = map_find(&question->themes, theme_key(question, codes->code[i].lexicon, codes->code[i].theme)) != MAP_NONE;
+	drop_passing_all(codes);
 }

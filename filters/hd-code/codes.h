@@ -3,13 +3,14 @@
  *
  *	codes_clear(&codes);
  *	codes_hear(&codes, hit_line, sentence);	// for every <hit/> of the turn
- *	codes_settle(&codes);
+ *	codes_settle(&codes, &question);
  *	for (i = 0; i < codes.len; i++)
  *		... codes.code[i] ...
  */
 #ifndef CODES_H
 #define CODES_H
 
+#include "map.h"
 #include "str.h"
 
 /* How far a hit may be believed. */
@@ -26,6 +27,8 @@ struct code {
 	size_t sentence;	/* index among the turn's sentences, from 0 */
 	size_t order;		/* as it was heard */
 	enum weight weight;
+	size_t places;		/* where the turn has such hits, those of the same words once */
+	bool asked;		/* the question named the theme */
 };
 
 struct codes {
@@ -37,7 +40,19 @@ void codes_clear(struct codes *codes);
 void codes_free(struct codes *codes);
 /* Takes in a <hit/> line (its slices are kept: they must outlive the codes). Void hits and mentions are passed over. */
 void codes_hear(struct codes *codes, struct str hit, size_t sentence);
-/* Settles contradictions and leaves one code a lexicon, theme and side. */
-void codes_settle(struct codes *codes);
+
+/* The themes that an interviewer's turn named, each as "lexicon", a tab and "theme". */
+struct question {
+	struct map themes;
+	struct buf key;
+};
+
+/* Takes in a <hit/> line of an interviewer's turn. */
+void question_hear(struct question *question, struct str hit);
+void question_forget(struct question *question);
+void question_free(struct question *question);
+
+/* Settles what is passing and what disagrees, and leaves one code a lexicon, theme and side. */
+void codes_settle(struct codes *codes, struct question *question);
 
 #endif

@@ -16,10 +16,12 @@ struct sentence {
 
 struct coder {
 	bool all, table;
+	bool asks;	/* the turn is the interviewer's */
 	struct str name;
 	struct str text;	/* id of the transcript, escaped, in held */
 	struct buf held;
 	struct codes codes;
+	struct question question;	/* of the interviewer's turn before */
 	struct sentence *sentence;	/* of the turn */
 	size_t sentences, cap;
 	struct buf scratch, cell;
@@ -39,6 +41,8 @@ take_sentence(struct coder *coder, const struct line *open, struct str *body)
 		if (line.tag != TAG_HIT)
 			continue;
 		sentence->kept = true;
+		if (coder->asks)
+			question_hear(&coder->question, line.raw);
 		codes_hear(&coder->codes, line.raw, coder->sentences);
 	}
 	sentence->body = (struct str){ open->raw.at, (size_t)(body->at - open->raw.at) };
@@ -46,16 +50,20 @@ take_sentence(struct coder *coder, const struct line *open, struct str *body)
 }
 
 static void
-hear_turn(struct coder *coder, struct str body)
+hear_turn(struct coder *coder, struct str turn, struct str body)
 {
 	struct line line;
+	struct str part;
 
+	coder->asks = tag_attr(turn, "part", &part) && !part_counts(part);
+	if (coder->asks)
+		question_forget(&coder->question);
 	codes_clear(&coder->codes);
 	coder->sentences = 0;
 	while (line_next(&body, &line))
 		if (line.tag == TAG_S)
 			take_sentence(coder, &line, &body);
-	codes_settle(&coder->codes);
+	codes_settle(&coder->codes, &coder->question);
 }
 
 static uint64_t
@@ -195,7 +203,7 @@ put_rows(struct coder *coder, struct out *out, struct str turn)
 static void
 code_turn(struct coder *coder, struct out *out, const struct line *turn, struct str body)
 {
-	hear_turn(coder, body);
+	hear_turn(coder, turn->raw, body);
 	if (coder->table) {
 		put_rows(coder, out, turn->raw);
 		return;
@@ -211,6 +219,7 @@ enter_text(struct coder *coder, struct str tag)
 {
 	struct str id;
 
+	question_forget(&coder->question);
 	coder->held.len = 0;
 	if (tag_attr(tag, "id", &id))
 		buf_put(&coder->held, id);
@@ -251,6 +260,7 @@ main(int argc, char *argv[])
 			out_line(&out, line.raw);
 	}
 	codes_free(&coder.codes);
+	question_free(&coder.question);
 	free(coder.sentence);
 	buf_free(&coder.held);
 	buf_free(&coder.scratch);
