@@ -531,3 +531,16 @@ hd-read: sheet.fodt: not an OpenDocument text: a spreadsheet, slides or a drawin
 R|Two.'
 	assert_equal "$(cat said)" ''
 }
+
+@test "headings that name the speakers are labels, headings of sections are marks" {
+	printf '# Transcript\n\n### Interviewer\nHow is it?\n\n### Head of service\n\nGood.\n\n### Interviewer\n\nWhy?\n\n### Head of service\n\nWe ring.\n\n## Part two\n\n### Interviewer\n\nAnd now?\n\n### Head of service\n\nNow too.\n' > a.md
+	run -0 turns a.md
+	assert_output '{Transcript}
+Interviewer|How is it?
+Head of service|Good.
+Interviewer|Why?
+Head of service|We ring.
+{Part two}
+Interviewer|And now?
+Head of service|Now too.'
+}

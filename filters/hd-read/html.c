@@ -409,6 +409,8 @@ decode_html(struct document *document, const struct source *source)
 		encoded.utf8 = buf_str(&held);
 		encoding = str_dup(name);
 		document->encoding = ucnv_getStandardName(encoding, "MIME", &error);	/* ICU's own: it outlives the document */
+		if (document->encoding == NULL)
+			document->encoding = ucnv_getStandardName(encoding, "IANA", &error);
 		free(encoding);
 	}
 	read = parse(&html, without_conditions(encoded.utf8, &plain));

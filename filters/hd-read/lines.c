@@ -82,11 +82,44 @@ add_row(struct lines *lines, const struct document *document, size_t i)
 	return i;
 }
 
+/* A heading up to its first colon: "Interviewer", "Q: And then?". */
+static struct str
+heading_start(struct str text)
+{
+	return str_trim(str_cut(&text, ':'));
+}
+
+/*
+ * Headings that come three times are no headings of sections: some write each speaker's name, or each question, as one. A label is then
+ * looked for as in any line.
+ */
+static void
+count_headings(const struct document *document, struct map *starts)
+{
+	for (size_t i = 0; i < document->len; i++)
+		if (document->para[i].kind == PARA_HEADING) {
+			uint32_t start = map_add(starts, heading_start(document->para[i].text));
+
+			starts->entry[start].value++;
+		}
+}
+
+static bool
+is_repeated(const struct map *starts, struct str heading)
+{
+	uint32_t i = map_find(starts, heading_start(heading));
+
+	return i != MAP_NONE && starts->entry[i].value >= 3;
+}
+
 void
 lines_take(struct lines *lines, struct document *document)
 {
+	struct map headings = {0};
+
 	lines->len = 0;
 	lines->document = document;
+	count_headings(document, &headings);
 	for (size_t i = 0; i < document->len; i++) {
 		const struct para *para = &document->para[i];
 		struct text_line *line;
@@ -97,7 +130,7 @@ lines_take(struct lines *lines, struct document *document)
 			add_para(lines, para, LINE_TEXT);
 			break;
 		case PARA_HEADING:
-			add_para(lines, para, LINE_HEADING);
+			add_para(lines, para, is_repeated(&headings, para->text) ? LINE_TEXT : LINE_HEADING);
 			break;
 		case PARA_CELL:
 			i = add_row(lines, document, i);
@@ -117,6 +150,7 @@ lines_take(struct lines *lines, struct document *document)
 			break;
 		}
 	}
+	map_free(&headings);
 }
 
 void
