@@ -114,6 +114,18 @@ vtt() { # line ... : a file a.vtt of these lines behind its first
 	assert_output $'Ann O\'Lee|Hello.\nBob|Hi.'
 }
 
+@test "Google Meet's names in brackets on lines of their own are speakers" {
+	vtt '00:08.000 --> 00:12.000' '(Dan Fisher)' 'I wanted to start. Um' '' '00:12.000 --> 00:16.000' '(Dan Fisher)' 'what is your' '' '00:16.000 --> 00:20.000' '(Dan Fisher)' 'background?' '-' ' ' \
+		'(Dana Bell)' 'Work wise' '' '00:20.000 --> 00:24.000' '(Dana Bell)' 'or school?' '(laughs)'
+	run -0 turns a.vtt
+	assert_output $'Dan Fisher|I wanted to start. Um what is your background?\nDana Bell|Work wise or school?'
+	run -0 hd-read a.vtt
+	assert_line --partial 'text="(laughs)"'
+	vtt '00:01.000 --> 00:02.000' '(Applause)' 'Thank you.' '' '00:02.000 --> 00:03.000' 'Well.' '' '00:03.000 --> 00:04.000' 'So.'
+	run -0 turns a.vtt
+	assert_output --partial 'Thank you. Well. So.'
+}
+
 @test "labels in the text are read as in any transcript, a cue without one goes on" {
 	printf '%s\r\n' 1 '00:00:01,000 --> 00:00:02,000' 'INTERVIEWER: What helps?' '' 2 '00:00:02,500 --> 00:00:03,000' 'So tell me.' '' 3 '00:00:04,000 --> 00:00:05,000' 'RESPONDENT: We meet' 'weekly.' > a.srt
 	run -0 turns a.srt

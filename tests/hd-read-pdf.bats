@@ -48,6 +48,14 @@ pdf() { # content stream: a.pdf with one page of it
 	assert_line 'Understanding responsibilities without understanding responsibilities, understanding responsibility, understanding. Responsibility.'
 }
 
+@test "labels alone on their lines are known among wrapped lines" {
+	words=$(for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do echo 'we meet every week and talk about it'; done)
+	roff '.nr HY 0' .nf .LP Interviewer1 .LP .fi "So $words" .LP Interviewee .br "Well $words" .LP 'Interviewee: No.' .LP Interviewer1 .br "And $words?" .LP Interviewee .br "Yes $words" .LP Interviewer1 .br "So $words"
+	run -0 hd-read a.pdf
+	[ "$(grep -c 'who="Interviewer1" part="interviewer"' <<< "$output")" -eq 3 ] || fail "$output"
+	[ "$(grep -c 'who="Interviewee" part="respondent"' <<< "$output")" -eq 3 ] || fail "$output"
+}
+
 @test "line numbers down the left are no text" {
 	page='BT /F 11 Tf '
 	for i in 1 2 3 4 5 6 7 8; do

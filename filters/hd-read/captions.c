@@ -1,6 +1,6 @@
 /*
  * Captions (.vtt, .srt) as paragraphs. Who speaks, in this order: the voice of a span (<v Name>), the cue's identifier as
- * Zoom writes it (7 "Name" (1234)), a label in the text, which the layout reads; a dash or ">>" at the start of a line
+ * Zoom writes it (7 "Name" (1234)), a name in brackets on a line of its own as Google Meet writes it, a label in the text, which the layout reads; a dash or ">>" at the start of a line
  * says that somebody else speaks and not who. A cue without any of these goes on with what the one before said.
  */
 #include <stdlib.h>
@@ -129,6 +129,43 @@ add_lines(struct captions *c, const struct cue *cue, size_t number, struct str s
 			.line = cue->line, .cue = number };
 		c->voices |= speaker.len > 0;
 	}
+}
+
+/* A name in brackets on a line of its own: "(Ann Lee)", as Google Meet writes it. */
+static bool
+is_bracketed(struct str text)
+{
+	return text.len > 3 && text.len < LABEL_LIMIT && text.at[0] == '(' && text.at[text.len - 1] == ')' &&
+	    text.at[1] >= 'A' && text.at[1] <= 'Z' && !memchr(text.at + 1, '(', text.len - 1);
+}
+
+/*
+ * Where at least half of the cues begin with a name in brackets, such lines name who speaks from there; a dash alone on its line
+ * divides them. Elsewhere brackets hold what is heard.
+ */
+static void
+take_bracketed(struct captions *c)
+{
+	size_t cues = 0, named = 0;
+	struct str speaker = {0};
+
+	for (size_t i = 0; i < c->len; i++) {
+		bool first = i == 0 || c->said[i - 1].cue != c->said[i].cue;
+
+		cues += first;
+		named += first && is_bracketed(c->said[i].text) && i + 1 < c->len && c->said[i + 1].cue == c->said[i].cue;
+	}
+	if (c->voices || named < ROLL_LEAST || named * 2 < cues)
+		return;
+	for (size_t i = 0; i < c->len; i++) {
+		struct said *said = &c->said[i];
+
+		said->dropped = is_bracketed(said->text) || str_eq(said->text, STR("-"));
+		if (is_bracketed(said->text))
+			speaker = (struct str){ said->text.at + 1, said->text.len - 2 };
+		said->speaker = speaker;
+	}
+	c->voices = true;
 }
 
 /* Merge sort keeps cues that start together in the order of the file. */
@@ -329,6 +366,7 @@ decode_captions(struct document *document, const struct source *source)
 	}
 	document->format = cues.format == CUE_VTT ? "vtt" : "srt";
 	read_cues(&c, &cues);
+	take_bracketed(&c);
 	unroll(&c);
 	put_paras(&c);
 	cues_free(&cues);

@@ -98,8 +98,9 @@ who_count_labels(struct who *who, struct lines *lines)
 
 		if (line->kind != LINE_TEXT)
 			continue;
-		who->lines++;
 		label_scan(line->text, line->strong, &line->label);
+		/* A line that goes on with the one before could not have a label: paragraphs are counted. */
+		who->lines += line->label.form != LABEL_NONE || i == 0 || line->gap || !line[-1].full;
 		if (line->label.form == LABEL_ALONE && follows_time(lines, i))
 			line->label.form = LABEL_TIME;
 		if (line->label.form == LABEL_NONE)
