@@ -359,3 +359,22 @@ encoded() { # encoding, name that --check gives
 	awk 'BEGIN { for (i = 0; i < 20000; i++) printf "Name%d x: hello there\n", i }' > b.txt
 	run -0 --separate-stderr timeout 20 hd-read b.txt
 }
+
+@test "where only interviewers have labels, what has none is not theirs" {
+	printf 'Q: How is it?\n\nGood. We ring.\n\nQ: Why?\n\nIt is quicker.\n' > a.txt
+	hd-read a.txt > a 2> said
+	run -0 grep -A1 '^<u' a
+	assert_output '<u n="1" who="Q" part="interviewer">
+How is it?
+--
+<u n="2" part="unknown">
+Good. We ring.
+--
+<u n="3" who="Q" part="interviewer">
+Why?
+--
+<u n="4" part="unknown">
+It is quicker.'
+	printf 'Q: How is it?\nGo on.\nA: Good.\nWe ring.\n' > b.txt
+	hd-read b.txt | grep -c '^<u' | grep -qx 2
+}

@@ -22,6 +22,7 @@ struct turns {
 	size_t *page;			/* lines of margins since the turn began */
 	size_t pages, page_cap;
 	size_t held, holds;		/* lines of marks alone, not yet placed: from where, how many */
+	bool answers;			/* only interviewers have labels: what has none is not theirs */
 	bool unlabelled;		/* nobody has a label: a paragraph is a turn, and so are time-stamped lines up to a pause */
 	bool strong;			/* whether the line before was set off in bold or italic throughout */
 	uint64_t until;			/* when the last time-stamped line of an unlabelled turn ends, in milliseconds */
@@ -138,7 +139,7 @@ add_text(struct turns *turns, const struct lines *lines, size_t i)
 	bool goes_with = !starts && (transcript->by_strong ? line->all_strong == turns->strong : talks_on(turns, line));
 
 	turns->strong = line->all_strong;
-	if (!starts && (!open || (turns->unlabelled && !goes_with))) {
+	if (!starts && (!open || turns->answers || (turns->unlabelled && !goes_with))) {
 		end_turn(turns, lines);
 		set_time(turns, transcript_turn(transcript, transcript_speaker(transcript, (struct str){ "", 0 }, transcript->by_strong && line->all_strong), line->number),
 		    line);
@@ -231,6 +232,35 @@ has_labels(const struct lines *lines)
 	return false;
 }
 
+/*
+ * Whether labels are the interviewer's alone, and half as many lines and more have none: then who answers has no label, as in
+ * "Q: ..." and the answer below it, and a line without one does not go on with the question.
+ */
+static bool
+only_asked(const struct lines *lines, const struct speakers *speakers)
+{
+	size_t labelled = 0, plain = 0;
+
+	for (size_t i = 0; i < lines->len; i++) {
+		const struct text_line *line = &lines->line[i];
+		const struct speaker_rule *rule;
+
+		if (line->kind == LINE_TURN)
+			return false;
+		if (line->kind != LINE_TEXT)
+			continue;
+		if (line->label.form == LABEL_NONE) {
+			plain++;
+			continue;
+		}
+		rule = speakers_read(speakers, line->label.name);
+		if (rule == NULL || rule->meaning != MEANS_INTERVIEWER)
+			return false;
+		labelled++;
+	}
+	return labelled && plain * 2 >= labelled;
+}
+
 /* Whether one of two speakers without labels is told by bold or italic: both must be there twice. */
 static bool
 is_set_off(const struct lines *lines)
@@ -266,6 +296,7 @@ layout_read(const struct layout *layout, struct document *document, struct trans
 		wrap_join(&lines, layout->words);
 	turns.marks.bare_times = has_bare_times(&lines);
 	turns.unlabelled = !has_labels(&lines);
+	turns.answers = only_asked(&lines, layout->speakers);
 	transcript->by_strong = turns.unlabelled && is_set_off(&lines);
 	for (size_t i = 0; i < lines.len; i++)
 		add_line(&turns, &lines, i);
