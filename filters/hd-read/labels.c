@@ -23,7 +23,7 @@ colon_at(struct str s, size_t i, size_t *bytes)
 static size_t
 bracket_length(struct str s, size_t i)
 {
-	char close = s.at[i] == '(' ? ')' : ']';
+	char close = s.at[i] == '(' ? ')' : s.at[i] == '<' ? '>' : ']';
 
 	for (size_t n = 1; n < NAME_BYTES && i + n < s.len; n++)
 		if (s.at[i + n] == close)
@@ -61,7 +61,7 @@ name_end(struct str s, size_t start, size_t *words)
 			if (dash_at(s, i) == 3 || (i + 3 <= s.len && memcmp(s.at + i, "\xef\xbc\x9a", 3) == 0))
 				break;
 			i++;
-		} else if (is_digit(c) || c == '\'' || c == '/' || c == '&' || c == '#' || c == '_' ||
+		} else if (is_digit(c) || c == '\'' || c == '/' || c == '&' || c == '+' || c == '#' || c == '_' ||
 		    (c == '?' && (i == start || (i + 1 < s.len && strchr("?:", s.at[i + 1]))))) {
 			i++;
 		} else if (c == '-' && i > start && !is_blank(s.at[i - 1]) && i + 1 < s.len && !is_blank(s.at[i + 1])) {
@@ -290,7 +290,7 @@ label_scan(struct str s, size_t strong, struct label *label)
 	}
 	if (s.at[start] == '*' && scan_emphasis(s, start, label))
 		return;
-	if ((s.at[start] == '(' || s.at[start] == '[') && scan_bracket(s, start, label))
+	if ((s.at[start] == '(' || s.at[start] == '[' || s.at[start] == '<') && scan_bracket(s, start, label))
 		return;
 	if (!is_letter(s.at[start]) && s.at[start] != '?')
 		return;

@@ -17,7 +17,7 @@ enum label_form {
 	LABEL_TAB,	/* I	text, also two blanks or more */
 	LABEL_DASH,	/* I - text */
 	LABEL_DOT,	/* Q. text */
-	LABEL_BRACKET,	/* (I) text, [I] text */
+	LABEL_BRACKET,	/* (I) text, [I] text, <I> text */
 	LABEL_ALONE,	/* INTERVIEWER, by itself on its line */
 	LABEL_STRONG,	/* bold, without a sign behind it */
 	LABEL_SEMICOLON,	/* I; text: a slip, beside labels with colons */

@@ -147,6 +147,28 @@ speakers_find(const struct speakers *speakers, struct str label)
 	return i < speakers->len ? &speakers->rule[i] : NULL;
 }
 
+/* "R1/R2", "Mum & Dad", "R1, R2": the rule of the first where all mean the same; NULL: not so. */
+static const struct speaker_rule *
+rule_of_several(const struct speakers *speakers, struct str label)
+{
+	const struct speaker_rule *first = NULL;
+	size_t from = 0, parts = 0;
+
+	for (size_t i = 0; i <= label.len; i++) {
+		const struct speaker_rule *rule;
+
+		if (i < label.len && !strchr("/&+,", label.at[i]))
+			continue;
+		rule = speakers_find(speakers, str_trim((struct str){ label.at + from, i - from }));
+		if (rule == NULL || rule->meaning == MEANS_TEXT || (first && rule->meaning != first->meaning))
+			return NULL;
+		first = first ? first : rule;
+		from = i + 1;
+		parts++;
+	}
+	return parts > 1 ? first : NULL;
+}
+
 const struct speaker_rule *
 speakers_read(const struct speakers *speakers, struct str label)
 {
@@ -155,7 +177,7 @@ speakers_read(const struct speakers *speakers, struct str label)
 	struct str before, inner;
 
 	if (open == NULL)
-		return rule;
+		return rule ? rule : rule_of_several(speakers, label);
 	before = str_trim((struct str){ label.at, (size_t)(open - label.at) });
 	inner = (struct str){ open + 1, label.len - (size_t)(open - label.at) - 1 };
 	if (inner.len && inner.at[inner.len - 1] == ')')

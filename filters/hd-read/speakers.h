@@ -42,7 +42,9 @@ void speakers_set(struct speakers *speakers, const char *argument);
 void speakers_load(struct speakers *speakers, const char *path, bool given);
 /* The first rule that matches; NULL: none. */
 const struct speaker_rule *speakers_find(const struct speakers *speakers, struct str label);
-/* The same for a label with brackets, "Participant 2 (SENCO)": as a whole, without them, or what is in them. */
+/*
+ * The same for a label with brackets, "Participant 2 (SENCO)": as a whole, without them, or what is in them; and for several at once,
+ * "R1/R2", "Mum & Dad", who all mean the same. */
 const struct speaker_rule *speakers_read(const struct speakers *speakers, struct str label);
 void speakers_free(struct speakers *speakers);
 
