@@ -1,6 +1,7 @@
 /* Cues of WebVTT and SubRip: see cue.h. */
 #include <stdlib.h>
 
+#include "chars.h"
 #include "cue.h"
 
 /* What is left to read of the text, and where that is. */
@@ -9,18 +10,6 @@ struct reader {
 	uint64_t line;		/* of the line taken last, from 1 */
 	bool ended;
 };
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool
 has_arrow(struct str line)

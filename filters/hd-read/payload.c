@@ -1,18 +1,7 @@
 /* What a cue's payload says: its spans, without markup. See cue.h. */
+#include "chars.h"
 #include "cue.h"
 #include "utf8.h"
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static bool
 is_space(char c)
@@ -32,12 +21,12 @@ code_point(struct str digits, uint32_t *c)
 	if (digits.len == 0 || digits.len > 7)
 		return false;
 	for (size_t i = 0; i < digits.len; i++) {
-		char d = digits.at[i];
+		char d = to_lower(digits.at[i]);
 
 		if (is_digit(d))
 			n = n * (hex ? 16 : 10) + (uint32_t)(d - '0');
-		else if (hex && is_letter(d) && (d | 0x20) <= 'f')
-			n = n * 16 + (uint32_t)((d | 0x20) - 'a' + 10);
+		else if (hex && d >= 'a' && d <= 'f')
+			n = n * 16 + (uint32_t)(d - 'a' + 10);
 		else
 			return false;
 	}
@@ -93,14 +82,7 @@ tag_name(struct str *tag)
 static bool
 is_name(struct str name, const char *other)
 {
-	size_t n = strlen(other);
-
-	if (name.len != n)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if ((is_letter(name.at[i]) ? name.at[i] | 0x20 : name.at[i]) != other[i])
-			return false;
-	return true;
+	return same_letters(name, str_of(other));
 }
 
 /* Whether SubRip files use a tag, opening or closing. */

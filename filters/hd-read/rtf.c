@@ -110,7 +110,7 @@ structure(struct rtf *rtf, struct str word)
 
 /* Words that change how paragraphs and characters look. */
 static void
-format(struct rtf *rtf, struct str word, int n, bool has_number)
+set_look(struct rtf *rtf, struct str word, int n, bool has_number)
 {
 	struct rtf_group *group = rtf_here(rtf);
 	bool on = !has_number || n != 0;
@@ -132,7 +132,7 @@ format(struct rtf *rtf, struct str word, int n, bool has_number)
 	else if (str_eq(word, STR("plain"))) {
 		group->bold = group->italic = group->underline = false;
 		group->hidden = 0;
-		group->font = rtf->default_font;
+		group->face = rtf->default_font;
 	} else if (str_eq(word, STR("pard"))) {
 		group->in_table = group->heading = false;
 	} else if (str_eq(word, STR("intbl")))
@@ -149,20 +149,20 @@ format(struct rtf *rtf, struct str word, int n, bool has_number)
 
 /* Words about fonts and code pages. */
 static void
-font(struct rtf *rtf, struct str word, int n)
+set_font(struct rtf *rtf, struct str word, int n)
 {
 	bool table = rtf_here(rtf)->place == PLACE_FONTS;
 
 	if (str_eq(word, STR("f")) && table)
 		add_font(rtf, n);
 	else if (str_eq(word, STR("f")))
-		rtf_here(rtf)->font = n;
+		rtf_here(rtf)->face = n;
 	else if (str_eq(word, STR("fcharset")) && table && rtf->fonts)
 		rtf->font[rtf->fonts - 1].page = n >= 0 ? rtf_charset_page((unsigned)n) : 0;
 	else if (str_eq(word, STR("cpg")) && table && rtf->fonts && n > 0)
 		rtf->font[rtf->fonts - 1].page = (unsigned)n;
 	else if (str_eq(word, STR("deff")))
-		rtf->default_font = rtf_here(rtf)->font = n;
+		rtf->default_font = rtf_here(rtf)->face = n;
 	else if (str_eq(word, STR("ansicpg")) && n > 0)
 		rtf->page = (unsigned)n;
 	else if (str_eq(word, STR("mac")))
@@ -205,8 +205,8 @@ control_word(struct rtf *rtf, struct str word, int n, bool has_number)
 	}
 	if (structure(rtf, word))
 		return;
-	format(rtf, word, n, has_number);
-	font(rtf, word, n);
+	set_look(rtf, word, n, has_number);
+	set_font(rtf, word, n);
 }
 
 static int

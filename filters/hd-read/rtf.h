@@ -26,7 +26,7 @@ struct rtf_group {
 	bool outer_para;	/* of a box: whether a paragraph is open around it */
 	bool note;		/* a note begins with it */
 	unsigned fallback;	/* characters that follow a \u for readers without Unicode */
-	int font;
+	int face;		/* number of its font */
 };
 
 /* Bits of hidden. */

@@ -78,7 +78,7 @@ static unsigned
 page_here(struct rtf *rtf)
 {
 	for (size_t i = 0; i < rtf->fonts; i++)
-		if (rtf->font[i].number == rtf_here(rtf)->font)
+		if (rtf->font[i].number == rtf_here(rtf)->face)
 			return rtf->font[i].page ? rtf->font[i].page : rtf->page;
 	return rtf->page;
 }

@@ -157,7 +157,7 @@ sheet_look(struct sheet *sheet)
 	size_t column = columns->group != COLUMN_NONE ? columns->group : columns->either ? columns->speaker : COLUMN_NONE;
 
 	for (; sheet_next(sheet); sheet->rows++) {
-		struct str name = column == COLUMN_NONE ? (struct str){0} : str_trim(sheet->table.cell[column]);
+		struct str name = column == COLUMN_NONE ? STR("") : str_trim(sheet->table.cell[column]);
 
 		for (size_t i = 0; i < columns->len; i++)
 			look_at_cell(sheet, i);

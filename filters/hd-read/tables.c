@@ -72,7 +72,7 @@ deal(struct sheet *sheet, struct map *names)
 	uint32_t k = MAP_NONE;
 
 	for (uint64_t row = 1; sheet_next(sheet); row++) {
-		struct str name = by_row ? (struct str){0} : str_trim(table->cell[sheet->group]);
+		struct str name = by_row ? STR("") : str_trim(table->cell[sheet->group]);
 
 		if (by_row) {
 			number.len = 0;
