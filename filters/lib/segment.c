@@ -50,7 +50,7 @@ new_page(uint32_t page, UProperty property)
 	return classes;
 }
 
-static int
+static inline int
 class_of(uint8_t **pages, UProperty property, uint32_t c)
 {
 	if (c > 0x10FFFF)
@@ -74,7 +74,7 @@ code_point(struct str text, size_t at, size_t *next)
 }
 
 /* The word class of the code point at `at`, and where the next one starts. */
-static int
+static inline int
 word_class(struct segmenter *segmenter, struct str text, size_t at, size_t *next)
 {
 	return class_of(segmenter->word_class, UCHAR_WORD_BREAK, code_point(text, at, next));
@@ -199,7 +199,7 @@ segment_words(struct segmenter *segmenter, struct str text, size_t *n)
 	return segmenter->boundary;
 }
 
-static int
+static inline int
 sentence_class(struct segmenter *segmenter, struct str text, size_t at, size_t *next)
 {
 	uint32_t c = code_point(text, at, next);

@@ -34,6 +34,8 @@ is_abbreviation(struct str word)
 		STR("messrs"), STR("e.g"), STR("i.e"), STR("eg"), STR("ie"), STR("vs"), STR("approx"), STR("cf"), STR("viz"),
 	};
 
+	if (word.len < 2 || word.len > 6)	/* no abbreviation is of that length */
+		return false;
 	for (size_t i = 0; i < sizeof(abbreviations) / sizeof(abbreviations[0]); i++) {
 		size_t same = 0;
 
