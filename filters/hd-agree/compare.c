@@ -26,15 +26,18 @@ draws_free(struct draws *draws)
 }
 
 static void
-join(struct tally *sum, const struct tally *tally, double times)
+join(struct tally *sum, const struct tally *tally, double times, bool is_pair)
 {
+	if (!is_pair) {
+		agreement_join(&sum->group, &tally->group, times);
+		return;
+	}
 	sum->both += times * tally->both;
 	sum->first += times * tally->first;
 	sum->second += times * tally->second;
 	sum->neither += times * tally->neither;
 	sum->sided += times * tally->sided;
 	sum->same_side += times * tally->same_side;
-	agreement_join(&sum->group, &tally->group, times);
 }
 
 static double
@@ -181,7 +184,7 @@ bootstrap(struct row *row, const struct tally *tally, const struct draws *draws,
 
 		for (size_t i = 0; i < draws->texts; i++)
 			if (draws->times[draw * draws->texts + i])
-				join(&sum, &tally[i], draws->times[draw * draws->texts + i]);
+				join(&sum, &tally[i], draws->times[draw * draws->texts + i], is_pair);
 		figures_of(&sum, is_pair, figure);
 		for (int i = 0; i < FIGURES; i++)
 			if (!isnan(figure[i]))
@@ -232,7 +235,7 @@ comparison_make(struct comparison *comparison, const struct study *study, const 
 		tally_row(comparison, row, tally);
 		row->whole = (struct tally){ .group = { .categories = 2 } };
 		for (size_t k = 0; k < study->texts.len; k++)
-			join(&row->whole, &tally[k], 1);
+			join(&row->whole, &tally[k], 1, n == 2);
 		figures_of(&row->whole, n == 2, figure);
 		for (int k = 0; k < FIGURES; k++)
 			row->figure[k].value = figure[k];

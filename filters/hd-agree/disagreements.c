@@ -100,16 +100,15 @@ put_sides(const struct comparison *pair, size_t coder, const struct entry *entry
 static void
 put_quotes(const struct comparison *pair, size_t coder, const struct entry *entry, struct buf *b)
 {
-	const struct study *study = pair->study;
+	size_t n;
+	const struct code *code = study_codes(pair->study, entry->unit, entry->topic, &n);
 
-	for (size_t i = 0; i < study->codes; i++) {
-		const struct code *code = &study->code[i];
-
-		if (code->coder != pair->coder[coder] || code->unit != entry->unit || code->topic != entry->topic || code->quote.len == 0)
+	for (size_t i = 0; i < n; i++) {
+		if (code[i].coder != pair->coder[coder] || code[i].quote.len == 0)
 			continue;
 		if (b->len)
 			buf_put(b, STR(" / "));
-		buf_put(b, code->quote);
+		buf_put(b, code[i].quote);
 	}
 }
 

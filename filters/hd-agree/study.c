@@ -180,6 +180,7 @@ read_row(struct study *study, const struct coding *coding, uint32_t coder, struc
 	if (!find_cell(study, coding, &code))
 		return;
 	code.quote = keep(study, cell(coding->quote));
+	code.order = (uint32_t)study->codes;
 	study->code = alloc_room(study->code, study->codes, &study->code_cap, sizeof(*study->code));
 	study->code[study->codes++] = code;
 }
@@ -250,6 +251,46 @@ settle_judges(struct study *study)
 	}
 }
 
+/* By unit and topic: what study_codes looks for. */
+static int
+by_place(const void *left, const void *right)
+{
+	const struct code *a = left, *b = right;
+
+	if (a->unit != b->unit)
+		return a->unit < b->unit ? -1 : 1;
+	return (a->topic > b->topic) - (a->topic < b->topic);
+}
+
+static int
+by_place_and_order(const void *left, const void *right)
+{
+	const struct code *a = left, *b = right;
+	int place = by_place(left, right);
+
+	if (place == 0)
+		place = (a->coder > b->coder) - (a->coder < b->coder);
+	return place ? place : (a->order > b->order) - (a->order < b->order);
+}
+
+const struct code *
+study_codes(const struct study *study, size_t unit, size_t topic, size_t *n)
+{
+	const struct code wanted = { .unit = (uint32_t)unit, .topic = (uint32_t)topic }, *first, *end = study->code + study->codes;
+
+	*n = 0;
+	if (study->codes == 0)
+		return NULL;
+	first = bsearch(&wanted, study->code, study->codes, sizeof(wanted), by_place);
+	if (first == NULL)
+		return NULL;
+	while (first > study->code && by_place(first - 1, &wanted) == 0)
+		first--;
+	while (first + *n < end && by_place(first + *n, &wanted) == 0)
+		++*n;
+	return first;
+}
+
 void
 study_ready(struct study *study, const char *coders)
 {
@@ -266,6 +307,8 @@ study_ready(struct study *study, const char *coders)
 	if (study->coders_chosen < 2)
 		die("%zu coder: want at least two to compare", study->coders_chosen);
 	settle_judges(study);
+	if (study->codes)
+		qsort(study->code, study->codes, sizeof(*study->code), by_place_and_order);
 	cells = study->book.topics * study->book.sides.len;
 	study->coded = alloc(study->units * cells, sizeof(*study->coded));
 	memset(study->coded, 0, study->units * cells * sizeof(*study->coded));

@@ -30,6 +30,7 @@ struct unit {
 
 struct code {
 	uint32_t unit, topic, side, coder;
+	uint32_t order;		/* as read */
 	struct str quote;
 };
 
@@ -40,7 +41,7 @@ struct study {
 	struct unit *unit;	/* [units] in the table's order */
 	size_t units, unit_cap;
 	struct map coders;
-	struct code *code;	/* [codes] as read */
+	struct code *code;	/* [codes] after study_ready by unit, topic, coder, order */
 	size_t codes, code_cap;
 	uint64_t *coded;	/* [units * topics * sides] a bit for each coder who did, after study_ready */
 	uint32_t chosen[STUDY_CODERS];	/* [coders_chosen] the coders to compare, the reference first */
@@ -56,6 +57,8 @@ void study_coding(struct study *study, const char *path);
 void study_ready(struct study *study, const char *coders);
 /* A bit for each coder who coded the unit with this theme and side. */
 uint64_t study_coded(const struct study *study, size_t unit, size_t topic, size_t side);
+/* The codes of a unit and a theme, of all coders: the first one; how many in *n. */
+const struct code *study_codes(const struct study *study, size_t unit, size_t topic, size_t *n);
 struct str study_coder(const struct study *study, uint32_t coder);
 void study_free(struct study *study);
 
