@@ -335,6 +335,21 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	cues=own.csv becomes "They don't shout." "talk: enabler (flip: n't)"
 }
 
+@test "what a note says is escaped" {
+	printf 'effect\tpattern\tdirection\tspan\tnote\nvoid\tperhaps\tright\tclause\t"a" &lt; b &amp; c>\n' > own.tsv
+	cues=own.tsv becomes "Perhaps they talk." "talk: mention void &quot;a&quot; &lt; b &amp; c&gt; (&quot;a&quot; &lt; b &amp; c&gt;: Perhaps)"
+	stream - "Perhaps they talk." > in
+	run -0 hd-context -e -c own.tsv in
+	assert_line --index 0 'x turn 2  talk: mention -> void  ("a" < b & c>: Perhaps)'
+}
+
+@test "a lexicon that comes late in the stream is learnt" {
+	stream "Is there talk?" "Yes." > in
+	{ sed '/^<u n="2"/,$d' in; for i in 1 2 3 4 5 6 7 8 9; do printf '<lexicon id="l%d" sides="good bad"/>\n' $i; done; sed -n '/^<u n="2"/,$p' in; } > late
+	run -0 hd-context -c "$golden/cues.tsv" late
+	refute_output --partial asked
+}
+
 @test "a sentence of very many cues takes no time that grows with its square" {
 	{ printf '<lexicon id="lex" sides="enabler challenge"/>\n<text id="x">\n<u n="1" who="R" part="respondent">\n<s n="1" p="0">\n'
 	awk 'BEGIN { for (i = 0; i < 60000; i++) print "not\tnot\ngreat\tgreat" }'

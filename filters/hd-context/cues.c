@@ -121,6 +121,7 @@ static struct cue
 read_cue(struct cues *cues, const struct table *table, const struct columns *column)
 {
 	struct cue cue = { .direction = DIRECTION_START, .span = 1, .strength = STRENGTH_PLAIN };
+	struct buf note = {0};
 	uint64_t strength;
 	uint32_t place;
 
@@ -138,7 +139,9 @@ read_cue(struct cues *cues, const struct table *table, const struct columns *col
 	}
 	if (column->only != NULL)
 		cue.only = hold(cues, *column->only);
-	cue.note = hold(cues, column->note != NULL && column->note->len > 0 ? *column->note : *column->effect);
+	escape_attr(&note, column->note != NULL && column->note->len > 0 ? *column->note : *column->effect);
+	cue.note = hold(cues, buf_str(&note));
+	buf_free(&note);
 	return cue;
 }
 

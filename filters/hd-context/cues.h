@@ -51,7 +51,7 @@ struct cue {
 	uint32_t span;			/* words, or one of the above; of yes, no, mixed: within so many tokens from the start */
 	uint32_t strength;		/* of the above */
 	struct str only;		/* for hits of a lexicon of this name, or with this side, alone; with ! before it, of all others; empty: of all */
-	struct str note;		/* what it does, in words */
+	struct str note;		/* what it does, in words; escaped as in attributes */
 };
 
 /* A cue where it stands. */

@@ -109,8 +109,10 @@ decide(struct stream *in, struct out *out, struct decider *decider, const struct
 			question_forget(&decider->question);
 			explain_text(&explainer, line.raw);
 		}
-		if (str_starts(line.raw, "<lexicon "))
+		if (str_starts(line.raw, "<lexicon ")) {
+			question_forget(&decider->question); /* it points into the books, which may move */
 			codebooks_learn(&books, line.raw);
+		}
 		if (!options->explain)
 			out_line(out, line.raw);
 	}
