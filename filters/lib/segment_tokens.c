@@ -243,13 +243,36 @@ put_word(struct segmenter *segmenter, struct str text, size_t at, size_t end)
 		segmenter_put(segmenter, at + clitic[--clitics]);
 }
 
+/*
+ * Puts the tokens from `at` on as long as they are what most of a text is: words of ASCII of less than eight letters, each
+ * with one blank behind it. Returns where that ends.
+ */
+static size_t
+put_short_words(struct segmenter *segmenter, struct str text, size_t at)
+{
+	while (text.len - at > 8) {
+		uint64_t other = bytes_no_word(bytes_load(text.at + at));
+		unsigned len;
+
+		if (other == 0)
+			break;
+		len = bytes_first(other);
+		if (len == 0 || text.at[at + len] != ' ' || text.at[at + len + 1] == ' ' || (len == 6 && (text.at[at + 5] | 0x20) == 't'))
+			break;	/* among those of six letters with a t at the end is cannot */
+		segmenter_put(segmenter, at + len);
+		segmenter_put(segmenter, at + len + 1);
+		at += len + 1;
+	}
+	return at;
+}
+
 const size_t *
 segment_tokens(struct segmenter *segmenter, struct str text, size_t *n)
 {
 	size_t at = 0;
 
 	segmenter_start(segmenter);
-	while (at < text.len) {
+	while ((at = put_short_words(segmenter, text, at)) < text.len) {
 		bool quoted;
 		size_t end = token_end(segmenter, text, at, &quoted);
 
