@@ -129,6 +129,9 @@ pdf() { # content stream: a.pdf with one page of it
 	chmod +x bin/pdftotext
 	PATH=$PWD/bin:$PATH run -2 hd-read a.pdf
 	assert_output 'hd-read: a.pdf: damaged or cut off: pdftotext cannot read it'
+	printf '#!/bin/sh\ncat > /dev/null\nprintf "<page width=\\"9\\"><word xMin=\\"1e999 yMin=\\"nan\\" xMax=\\"2>I:\\377\\200</word><word>a</word><word"\n' > bin/pdftotext
+	PATH=$PWD/bin:$PATH run -0 --separate-stderr hd-read -p a.pdf
+	iconv -f UTF-8 -t UTF-8 <<< "$output"
 	printf '#!/bin/sh\nexec yes "<word>"\n' > bin/pdftotext
 	PATH=$PWD/bin:$PATH run -2 hd-read a.pdf
 	assert_output 'hd-read: a.pdf: pdftotext prints more than --max-size allows'

@@ -8,6 +8,7 @@
 
 #include "convert.h"
 #include "decode.h"
+#include "encoding.h"
 #include "pdf_lines.h"
 #include "say.h"
 
@@ -334,8 +335,11 @@ decode_pdf(struct document *document, const struct source *source)
 		warn("%s: %s", source->name, memmem(source->bytes.at, source->bytes.len, "/Encrypt", 8) ?
 		    "encrypted: want a copy without a password" : "damaged or cut off: pdftotext cannot read it");
 	if (result == CONVERT_DONE) {
-		buf_char(&html, '\0');	/* strtod stops there */
-		read_pages(document, source, (struct str){ html.at, html.len - 1 });
+		struct encoded text;
+
+		encoding_read(buf_str(&html), &text);	/* UTF-8, and where it is not, made so */
+		read_pages(document, source, text.utf8);
+		buf_free(&text.held);
 	}
 	buf_free(&html);
 	buf_free(&said);

@@ -16,7 +16,7 @@ number_of(struct str tag, const char *name)
 
 	if (at == NULL)
 		return 0;
-	n = strtod(at + strlen(name), NULL);	/* ends at the quotation mark, which the tag holds */
+	n = strtod(at + strlen(name), NULL);	/* ends at the quotation mark, at the latest at the tag's > */
 	return isfinite(n) && fabs(n) < 1e6 ? n : 0;
 }
 
