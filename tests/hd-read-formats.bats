@@ -544,3 +544,16 @@ Head of service|We ring.
 Interviewer|And now?
 Head of service|Now too.'
 }
+
+@test "a bold title and date are no speaker who is told by bold" {
+	strong() { echo "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>$1</w:t></w:r></w:p>"; }
+	docx "$(strong 'Interview 1')$(strong 'October 23, 2017')$(p 'How are you?')$(p Fine.)"
+	run -0 grep -c '^<u .*part="unknown"' <(hd-read a.docx 2> said)
+	assert_output 4
+	docx "$(strong 'How are you?')$(p Fine.)$(p 'And you?')$(strong 'Me too.')$(p Good.)"
+	run -0 turns a.docx
+	assert_output '|How are you?
+|Fine. And you?
+|Me too.
+|Good.'
+}

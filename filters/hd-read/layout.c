@@ -261,17 +261,24 @@ only_asked(const struct lines *lines, const struct speakers *speakers)
 	return labelled && plain * 2 >= labelled;
 }
 
-/* Whether one of two speakers without labels is told by bold or italic: both must be there twice. */
+/* Whether one of two speakers without labels is told by bold or italic: both must come twice, which a title and a date above do not. */
 static bool
 is_set_off(const struct lines *lines)
 {
 	size_t strong = 0, plain = 0;
+	const struct text_line *before = NULL;
 
-	for (size_t i = 0; i < lines->len; i++)
-		if (lines->line[i].kind == LINE_TEXT) {
-			strong += lines->line[i].all_strong;
-			plain += !lines->line[i].all_strong;
+	for (size_t i = 0; i < lines->len; i++) {
+		const struct text_line *line = &lines->line[i];
+
+		if (line->kind != LINE_TEXT)
+			continue;
+		if (before == NULL || before->all_strong != line->all_strong) {
+			strong += line->all_strong;
+			plain += !line->all_strong;
 		}
+		before = line;
+	}
 	return strong >= 2 && plain >= 2;
 }
 
