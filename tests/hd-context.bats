@@ -350,6 +350,13 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	refute_output --partial asked
 }
 
+@test "a sentence that is not closed is read to the end of its turn" {
+	stream - "They don't shout." | grep -v '^</s>' > in
+	run -0 hd-context -c "$golden/cues.tsv" in
+	assert_line --partial 'side="enabler" from="4"'
+	assert_equal "$(grep -v '^<hit' <<< "$output")" "$(grep -v '^<hit' in)"
+}
+
 @test "a sentence of very many cues takes no time that grows with its square" {
 	{ printf '<lexicon id="lex" sides="enabler challenge"/>\n<text id="x">\n<u n="1" who="R" part="respondent">\n<s n="1" p="0">\n'
 	awk 'BEGIN { for (i = 0; i < 60000; i++) print "not\tnot\ngreat\tgreat" }'

@@ -107,7 +107,11 @@ read_sentence(struct turn *turn, const struct codebooks *books, struct str open,
 	sentence.lines = *body;
 	turn->sentence = alloc_room(turn->sentence, turn->sentences, &turn->sentence_cap, sizeof(*turn->sentence));
 	turn->sentence[turn->sentences++] = sentence;
-	while (line_next(body, &line) && line.tag != TAG_S_END) {
+	while (line_next(body, &line)) {
+		if (line.tag == TAG_S_END) {
+			turn->sentence[turn->sentences - 1].lines.len = (size_t)(line.raw.at - sentence.lines.at);
+			break;
+		}
 		if (line.tag == TAG_TOKEN) {
 			turn->token = alloc_room(turn->token, turn->words, &turn->word_cap, sizeof(*turn->token));
 			turn->token[turn->words++] = line.raw;
@@ -116,7 +120,6 @@ read_sentence(struct turn *turn, const struct codebooks *books, struct str open,
 			read_hit(turn, books, line.raw);
 		}
 	}
-	turn->sentence[turn->sentences - 1].lines.len = (size_t)(line.raw.at - sentence.lines.at);
 	turn->sentence[turn->sentences - 1].hits = (uint32_t)turn->hits - sentence.hit;
 }
 
