@@ -353,6 +353,14 @@ encoded() { # encoding, name that --check gives
 	[ -z "$stderr" ]
 }
 
+@test "blanks, tabs and a full stop behind a mark between turns leave no second blank and no text outside a turn" {
+	printf 'I:\tWhat now and  \tthen, eight \there\t \t?\n\t \t\nR: Yes.\n[laughter].\nI: So?\nR: No.\n' > a.txt
+	run -0 --separate-stderr hd-read a.txt
+	[ -z "$stderr" ]
+	assert_line 'What now and then, eight here ?'
+	assert_equal "$(awk '/^<u / { inside = 1 } /^<\/u/ { inside = 0 } !/^</ && !inside' <<< "$output")" ''
+}
+
 @test "what is hostile is only text: a label of any length, brackets without end, one line of a megabyte" {
 	{ printf 'I: '; head -c 1000000 /dev/zero | tr '\0' '('; printf '\nR: ['; head -c 1000000 /dev/zero | tr '\0' '['; printf '\n%0.sA' {1..200}; echo ': x'; } > a.txt
 	run -0 --separate-stderr timeout 20 hd-read a.txt

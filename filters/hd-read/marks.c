@@ -169,7 +169,7 @@ add_text(struct transcript *transcript, struct str text)
 	bool glued = text.len && strchr(".,;:?!)", text.at[0]) && turn->pieces && transcript->piece[transcript->pieces - 1].mark != MARK_NONE;
 	bool before = false;
 
-	if (str_trim(text).len == 0)
+	if (str_trim(text).len == 0 || turn->speaker == NOBODY)	/* between turns: a full stop behind a mark */
 		return;
 	for (size_t i = turn->piece; glued && i < turn->piece + turn->pieces; i++)
 		before |= transcript->piece[i].mark == MARK_NONE;

@@ -26,14 +26,16 @@ is_header(struct str text, bool *named)
 {
 	struct table table;
 	struct columns columns;
-	struct str next;
+	struct str next, rest = text;
 	bool good;
 
 	*named = false;
+	if (str_trim(str_cut(&rest, '\n')).len == 0)
+		return false;
 	if (text.len > HEAD_BYTES)
 		for (text.len = HEAD_BYTES; text.len && text.at[text.len - 1] != '\n'; text.len--)
 			;
-	if (text.len == 0 || text.at[0] == '\n' || text.at[0] == '\r' || !table_text(&table, text, ""))
+	if (text.len == 0 || !table_text(&table, text, ""))
 		return false;
 	columns_read(&columns, table.head, table.columns);
 	good = columns.foreign || columns.asked || (columns.text != COLUMN_NONE && (columns.len == 1 || columns.speaker != COLUMN_NONE ||

@@ -75,7 +75,7 @@ are_plain(const char *at)
 	memcpy(&here, at, 8);
 	memcpy(&next, at + 1, 8);
 	return (zeros(here ^ ones * '&') | zeros(here ^ ones * '<') | zeros((here ^ ones * ' ') | (next ^ ones * ' ')) |
-	    ((here - ones * ' ') & ~here & 0x8080808080808080u)) == 0;
+	    ((here - ones * ' ') & ~here & 0x8080808080808080u) | ((next - ones * ' ') & ~next & 0x8080808080808080u)) == 0;
 }
 
 /* Appends a line of data: white space squeezed and signs escaped, in one pass over what is nearly always plain. */
