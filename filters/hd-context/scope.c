@@ -99,6 +99,8 @@ find_flip(const struct scene *scene, uint32_t from, uint32_t to, bool apart)
 
 		if ((found->cue->effect != EFFECT_FLIP && found->cue->effect != EFFECT_PAST) || !scene_reaches(scene, found, from, to))
 			continue;
+		if (!apart && found->from >= from && found->from <= to)
+			continue; /* the negator is one of its own words */
 		if (apart && found->from <= to && found->to >= from && !(found->from < from && found->to > to))
 			continue;
 		if (count > 0 && found->cue->strength == STRENGTH_HINT)
