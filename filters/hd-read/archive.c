@@ -187,7 +187,7 @@ unpack(struct folder *folder, const char *name, struct buf *bytes)
 	const struct source *source = folder->source;
 	const char *problem = NULL;
 	la_int64_t offset;
-	struct str block;
+	struct str block = { NULL, 0 };
 	int result = ARCHIVE_OK;
 
 	bytes->len = 0;

@@ -268,7 +268,7 @@ encoding_mojibake(struct str utf8)
 	};
 	size_t found = 0;
 
-	for (const char *at = utf8.at, *end = at + utf8.len; (at = memchr(at, '\xc3', (size_t)(end - at))) != NULL; at++)
+	for (const char *at = utf8.at, *end = at + utf8.len; (at = memchr(at, 0xc3, (size_t)(end - at))) != NULL; at++)
 		for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++)
 			found += str_starts((struct str){ at, (size_t)(end - at) }, signs[k]);
 	return found;

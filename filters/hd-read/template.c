@@ -48,13 +48,13 @@ template_check(const char *template)
 	size_t names = 0;
 
 	for (; open; names++) {
-		const char *close = strchr(open, '}');
+		struct str name = { open + 1, strcspn(open + 1, "}") };
 
-		if (close == NULL || close == open + 1)
+		if (name.len == 0 || name.at[name.len] == '\0')
 			die("-t %s: a brace that names nothing: want {name}", template);
-		if (!header_allows((struct str){ open + 1, (size_t)(close - open) - 1 }))
+		if (!header_allows(name))
 			die("-t %s: {%.*s} cannot be an attribute: want letters, digits, _ and -, and no column of the tables", template,
-			    (int)(close - open) - 1, open + 1);
+			    (int)name.len, name.at);
 		open = strchr(open + 1, '{');
 	}
 	if (names == 0 || names > NAMES)

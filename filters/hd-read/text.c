@@ -15,10 +15,10 @@ has_odd_breaks(struct str s)
 			return true;
 	if (memchr(s.at, '\v', s.len) || memchr(s.at, '\f', s.len))
 		return true;
-	for (const char *at = s.at, *end = s.at + s.len; (at = memchr(at, '\xc2', (size_t)(end - at))); at++)
+	for (const char *at = s.at, *end = s.at + s.len; (at = memchr(at, 0xc2, (size_t)(end - at))); at++)
 		if (end - at > 1 && at[1] == '\x85')
 			return true;
-	for (const char *at = s.at, *end = s.at + s.len; (at = memchr(at, '\xe2', (size_t)(end - at))); at++)
+	for (const char *at = s.at, *end = s.at + s.len; (at = memchr(at, 0xe2, (size_t)(end - at))); at++)
 		if (end - at > 2 && at[1] == '\x80' && (at[2] == '\xa8' || at[2] == '\xa9'))
 			return true;
 	return false;
