@@ -67,6 +67,17 @@ pdf() { # content stream: a.pdf with one page of it
 	[ "$(sort -u <<< "$output")" = 'We meet 2 or 3 times' ]
 }
 
+@test "pages of two columns are read column by column" {
+	{ printf '%s\n' '.ds LH Study' '.ds RH Confidential' '.nr HY 0' .2C
+		for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do
+			printf '%s\n' .LP 'I: What helps you to work with other services in this area of the county these days?' .LP \
+				'R: We meet every week and we talk, and it goes on for a very long time, and then there is cake.'
+		done; } | groff -ms -Tpdf > a.pdf
+	hd-read -p a.pdf | sort | uniq -c | sed 's/^ *//' > got
+	printf '%s\n' '24 We meet every week and we talk, and it goes on for a very long time, and then there is cake.' \
+		'24 What helps you to work with other services in this area of the county these days?' | diff - got
+}
+
 @test "a label in a column of its own is a label" {
 	pdf 'BT /F 11 Tf 1 0 0 1 70 760 Tm (I) Tj 1 0 0 1 120 760 Tm (What helps you to work together?) Tj 1 0 0 1 70 730 Tm (R) Tj 1 0 0 1 120 730 Tm (We meet weekly.) Tj 1 0 0 1 120 716 Tm (With everybody.) Tj 1 0 0 1 70 690 Tm (I) Tj 1 0 0 1 120 690 Tm (And then?) Tj 1 0 0 1 70 660 Tm (R) Tj 1 0 0 1 120 660 Tm (Cake.) Tj ET'
 	run -0 hd-read a.pdf

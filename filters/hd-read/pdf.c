@@ -193,13 +193,15 @@ is_full(const struct pdf *pdf, const struct pdf_line *line, const struct pdf_lin
 {
 	double word = next ? pdf->word[next->from].right - pdf->word[next->from].left : (measures->right - measures->left) / 8;
 
-	return line->right + word + 0.2 * measures->height > measures->right;
+	return line->right + word + 0.2 * measures->height > (line->column == 1 ? pdf->left_end : measures->right);
 }
 
 /* Whether a paragraph begins with the line b, which follows a on its page. */
 static bool
 begins(const struct pdf *pdf, const struct pdf_line *a, const struct pdf_line *b, const struct measures *measures)
 {
+	if (a->column != b->column)
+		return false;
 	return b->bottom - a->bottom > wide_gap * measures->spacing || (b->left > a->left + indent && b->left > text_left(pdf, a) + indent);
 }
 
@@ -280,7 +282,7 @@ put_lines(const struct pdf *pdf, struct document *document, const struct measure
 			continue;
 		}
 		para = document_add(document, PARA_TEXT, buf_str(&text), number);
-		para->indented = line->left > measures->left + indent;
+		para->indented = line->column == 0 && line->left > measures->left + indent;
 		para->full = is_full(pdf, line, last ? NULL : line + 1, measures);
 	}
 	buf_free(&text);
@@ -307,6 +309,7 @@ read_pages(struct document *document, const struct source *source, struct str ht
 		cut_numbers(&pdf, left);
 		document_remark(document, "line numbers");
 	}
+	pdf_divide(&pdf);
 	measure(&pdf, &measures);
 	divided = cut_divided(&pdf, &measures);
 	put_lines(&pdf, document, &measures);

@@ -105,15 +105,20 @@ in_line(const struct pdf_line *line, const struct pdf_word *word)
 	return bottom - top > 0.5 * fmin(line->bottom - line->top, word->bottom - word->top);
 }
 
-static void
-measure(const struct pdf *pdf, struct pdf_line *line)
+void
+pdf_line_measure(const struct pdf *pdf, struct pdf_line *line)
 {
 	const struct pdf_word *first = &pdf->word[line->from];
 
 	line->left = first->left;
 	line->right = first->right;
-	for (size_t i = line->from; i < line->to; i++)
+	line->top = first->top;
+	line->bottom = first->bottom;
+	for (size_t i = line->from; i < line->to; i++) {
 		line->right = fmax(line->right, pdf->word[i].right);
+		line->top = fmin(line->top, pdf->word[i].top);
+		line->bottom = fmax(line->bottom, pdf->word[i].bottom);
+	}
 }
 
 /* Makes lines of the words [from, words): a page's. */
@@ -142,7 +147,7 @@ end_page(struct pdf *pdf, size_t from)
 		struct pdf_line *line = &pdf->line[i];
 
 		qsort(pdf->word + line->from, line->to - line->from, sizeof(*pdf->word), by_left);
-		measure(pdf, line);
+		pdf_line_measure(pdf, line);
 	}
 }
 
@@ -195,7 +200,7 @@ pdf_line_cut(struct pdf *pdf, struct pdf_line *line)
 	if (line->to - line->from < 2)
 		return;
 	line->from++;
-	measure(pdf, line);
+	pdf_line_measure(pdf, line);
 }
 
 void

@@ -25,6 +25,7 @@ struct pdf_line {
 	size_t from, to;	/* its words */
 	double left, top, right, bottom;
 	uint32_t page;
+	int column;		/* 1 or 2 of two; 0: the page's width */
 };
 
 struct pdf {
@@ -34,11 +35,16 @@ struct pdf {
 	struct pdf_line *line;	/* [lines] page by page, from above */
 	size_t lines, line_cap;
 	uint32_t pages;
+	double left_end;	/* where the lines of a first column end, if there are two */
 	size_t upright;		/* words left out that stand upright, in a margin */
 	double upright_left, upright_right;	/* of the word before, if it does */
 };
 
 void pdf_read(struct pdf *pdf, struct document *document, struct str html);
+/* Where running text stands in two columns, divides the lines and puts them in order, the left column of a page first. */
+void pdf_divide(struct pdf *pdf);
+/* The edges of a line from its words. */
+void pdf_line_measure(const struct pdf *pdf, struct pdf_line *line);
 /* Appends a line's text: one blank between words, a tab where the gap is that of columns. */
 void pdf_line_text(const struct pdf *pdf, const struct pdf_line *line, struct buf *text);
 /* Takes the first word off a line, if there is another. */
