@@ -40,10 +40,11 @@ put_base(const struct report *report, struct out *out)
 	struct buf note = {0};
 
 	report_coders(last, &note);
-	buf_format(&note, ": %zu unit%s in %zu interview%s, %zu theme%s, %zu side%s. Below each figure its interval: %g %% of %zu draws of "
-	    "interviews, seed %llu.", last->units, plural(last->units), study->texts.len, plural(study->texts.len), study->book.topics,
-	    plural(study->book.topics), study->book.sides.len, plural(study->book.sides.len), report->level * 100, report->draws,
-	    (unsigned long long)report->seed);
+	buf_format(&note, ": %zu unit%s in %zu interview%s, %zu theme%s, %zu side%s.", last->units, plural(last->units), study->texts.len,
+	    plural(study->texts.len), study->book.topics, plural(study->book.topics), study->book.sides.len, plural(study->book.sides.len));
+	if (report->draws)
+		buf_format(&note, " Below each figure its interval: %g %% of %zu draws of interviews, seed %llu.", report->level * 100,
+		    report->draws, (unsigned long long)report->seed);
 	put_note(report, &note, out);
 	out_line(out, STR(""));
 	buf_free(&note);
