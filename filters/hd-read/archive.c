@@ -176,7 +176,8 @@ list(struct folder *folder)
 		warn("%s: no file to read in it", name);
 		return false;
 	}
-	qsort(folder->member, folder->len, sizeof(*folder->member), by_path);
+	if (folder->len)
+		qsort(folder->member, folder->len, sizeof(*folder->member), by_path);
 	return folder->len > 0;
 }
 

@@ -2,11 +2,12 @@
  * ELAN's annotations (.eaf, EAF 2.7 to 3.0): what is said in each tier, in the order of time.
  *
  * A tier speaks for its PARTICIPANT, or is called by its own name. Tiers that hang on another one hold translations, glosses, parts of
- * speech: they are left out, and said to be. Where a tier by itself holds only numbers (a count of utterances), the first that hangs on it
- * and has letters is read in its place.
+ * speech: they are left out, and said to be; so are those that are called gestures, gaze, comments. Where a tier by itself holds only
+ * numbers (a count of utterances), the first that hangs on it and has letters is read in its place.
  */
 #define _GNU_SOURCE	/* memmem */
 #include <stdlib.h>
+#include <strings.h>
 
 #include "decode.h"
 #include "say.h"
@@ -28,7 +29,7 @@ enum {
 
 struct tier {
 	struct str id, parent, speaker;
-	bool has_letters, spoken;
+	bool has_letters, spoken, shown;	/* shown: by its name or type, what was done and not said */
 };
 
 struct annotation {
@@ -74,6 +75,25 @@ add_slot(struct eaf *eaf, const struct xml *xml)
 	eaf->slots.entry[i].value = eaf->last_slot;
 }
 
+/* Whether a tier's name or type says that it holds what was done, or what somebody noted. */
+static bool
+is_unspoken(const char *name)
+{
+	static const char *const parts[] = { "gestur", "gaze", "postur", "facial" };
+	static const char *const wholes[] = { "comment", "comments", "note", "notes", "event", "events" };
+
+	if (name == NULL)
+		return false;
+	for (size_t i = 0; i < sizeof(wholes) / sizeof(wholes[0]); i++)
+		if (strcasecmp(name, wholes[i]) == 0)
+			return true;
+	for (; *name; name++)
+		for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+			if (strncasecmp(name, parts[i], strlen(parts[i])) == 0)
+				return true;
+	return false;
+}
+
 static void
 add_tier(struct eaf *eaf, const struct xml *xml)
 {
@@ -84,6 +104,7 @@ add_tier(struct eaf *eaf, const struct xml *xml)
 		xml_stop(xml, "more than 1000 tiers");
 		return;
 	}
+	tier.shown = is_unspoken(xml_attribute(xml, "TIER_ID")) || is_unspoken(xml_attribute(xml, "LINGUISTIC_TYPE_REF"));
 	tier.speaker = participant && str_trim(str_of(participant)).len ? kept(eaf, participant) : tier.id;
 	eaf->tier = alloc_room(eaf->tier, eaf->tiers, &eaf->tier_cap, sizeof(tier));
 	eaf->tier[eaf->tiers++] = tier;
@@ -178,7 +199,7 @@ choose_tiers(struct eaf *eaf)
 	for (size_t i = 0; i < eaf->tiers; i++) {
 		struct tier *tier = &eaf->tier[i];
 
-		if (tier->parent.len)
+		if (tier->parent.len || tier->shown)
 			continue;
 		tier->spoken = true;
 		for (size_t k = 0; k < eaf->tiers && !tier->has_letters; k++) {
@@ -194,7 +215,7 @@ choose_tiers(struct eaf *eaf)
 	for (size_t i = 0; i < eaf->tiers; i++)
 		left_out += !eaf->tier[i].spoken && eaf->tier[i].has_letters;
 	if (left_out)
-		say("%s: %zu of its tiers hang on others (translations, glosses): left out", eaf->source->name, left_out);
+		say("%s: %zu of its tiers hang on others or are not speech (translations, glosses, gestures): left out", eaf->source->name, left_out);
 }
 
 /* The time of what it hangs on, and in the end on a slot. */

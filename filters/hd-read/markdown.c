@@ -1,7 +1,7 @@
 /*
- * Markdown, as CommonMark and pandoc define it, read as a transcriber writes it: a line is a line, as in plain text (what wraps is joined by
- * the layout), because turns often stand on lines one below the other. Headings, quotations, lists, tables, code and front matter are blocks;
- * what is within a line is md_inline.c's.
+ * Markdown, as CommonMark and pandoc define it, read as a transcriber writes it: a line is a line, as in plain text (what wraps is
+ * joined by the layout), because turns often stand on lines one below the other. Headings, quotations, lists, tables, code and front
+ * matter are blocks; what is within a line is md_inline.c's.
  */
 #define _GNU_SOURCE	/* memmem */
 #include "decode.h"

@@ -9,7 +9,8 @@ enum {
 	ODT_STYLE = 1, ODT_TEXT_PROPERTIES, ODT_PROPERTIES,
 	ODT_STYLE_WORDS,	/* codes of other elements start here */
 };
-#define ODT_STYLE_NAMES { "style:style", ODT_STYLE }, { "style:text-properties", ODT_TEXT_PROPERTIES }, { "style:properties", ODT_PROPERTIES }
+#define ODT_STYLE_NAMES \
+	{ "style:style", ODT_STYLE }, { "style:text-properties", ODT_TEXT_PROPERTIES }, { "style:properties", ODT_PROPERTIES }
 
 /* The namespaces of OpenDocument and of OpenOffice 1. */
 extern const struct xml_space odt_spaces[];
