@@ -237,7 +237,7 @@ cell() { # theme side column file : a figure of a TSV report of one pair
 	assert_line --regexp '^ +all codes +good +bad +any side$'
 	assert_line --regexp '^both +2 +1 +1 +3$'
 	refute_line --regexp '^  bad'
-	assert_line --index 0 'A, B: 6 units in 2 interviews, 3 themes, 2 sides. Below each figure its interval: 95 % of 2000 draws of'
+	assert_line --index 0 'A, B: 6 units in 2 interviews, 3 themes, 2 sides. Below each figure its interval: 95 % of 2000 draws'
 	run -0 hd-agree -b 0 -l ./book -u units A B
 	assert_line --index 0 'A, B: 6 units in 2 interviews, 3 themes, 2 sides.'
 	run -0 hd-agree -a -l ./book -u units A B
