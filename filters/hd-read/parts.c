@@ -2,6 +2,8 @@
 #include "chars.h"
 #include "parts.h"
 
+static const char by_table[] = "the table of labels";
+
 /* How questions begin where no question mark is written. */
 static bool
 begins_like_question(struct str text)
@@ -105,7 +107,7 @@ tell_by_label(struct speaker *speaker, const struct speakers *speakers, const st
 	} else if (header_person(header, speakers, speaker->label, &meaning, &evidence)) {
 		set_part(speaker, meaning, "the header block says so", evidence);
 	} else if (tells(rule)) {
-		set_part(speaker, rule->meaning, "the table of labels", rule->pattern);
+		set_part(speaker, rule->meaning, by_table, rule->pattern);
 	} else if (rule == NULL && (rule = rule_within(speakers, speaker->label)) != NULL) {
 		set_part(speaker, rule->meaning, "a word of the table in the label", rule->pattern);
 	} else {
@@ -197,6 +199,49 @@ infer(struct transcript *transcript, bool has_interviewer)
 	}
 }
 
+/*
+ * R and P may be researcher and participant, R and I researcher and interviewee. Of speakers whom the table alone tells, the one who
+ * asks in six turns of ten is the interviewer, if the others hardly ask and are two with one said to be the interviewer, or all respondents.
+ */
+static void
+correct_table(struct transcript *transcript)
+{
+	struct speaker *asks = NULL, *answers = NULL, others = {0};
+	size_t speakers = 0;
+	bool interviewer = false;
+
+	for (size_t i = 0; i < transcript->speakers; i++) {
+		struct speaker *speaker = &transcript->speaker[i];
+
+		if (speaker->answers == 0)
+			continue;
+		if (speaker->why != by_table || speaker->part == PART_OTHER)
+			return;
+		speakers++;
+		interviewer |= speaker->part == PART_INTERVIEWER;
+		others.answers += speaker->answers;
+		others.questions += speaker->questions;
+		if (asks == NULL || speaker->questions > asks->questions) {
+			answers = asks;
+			asks = speaker;
+		} else {
+			answers = speaker;
+		}
+	}
+	if (answers == NULL || asks->part == PART_INTERVIEWER || (interviewer && speakers > 2))
+		return;
+	others.answers -= asks->answers;
+	others.questions -= asks->questions;
+	if (asks->answers < 4 || others.answers < 4 || rate(asks) < 0.6 || rate(&others) > 0.2)
+		return;
+	set_part(asks, MEANS_INTERVIEWER, "asks the questions, whatever the table says", asks->evidence);
+	asks->inferred = true;
+	if (interviewer) {
+		set_part(answers, MEANS_RESPONDENT, "another one asks the questions, whatever the table says", answers->evidence);
+		answers->inferred = true;
+	}
+}
+
 void
 parts_tell(struct transcript *transcript, const struct speakers *speakers, const struct header *header)
 {
@@ -213,6 +258,7 @@ parts_tell(struct transcript *transcript, const struct speakers *speakers, const
 		has_interviewer |= speaker->part == PART_INTERVIEWER;
 	}
 	count_questions(transcript);
+	correct_table(transcript);
 	if (untold)
 		infer(transcript, has_interviewer);
 	for (size_t i = 0; i < transcript->speakers; i++)
