@@ -15,7 +15,7 @@ same_as() { # file
 
 # AddressSanitizer's own addresses do not fit into any limit: then none is set.
 within_64_mib() {
-	if (ulimit -v 65536 && hd-kwic -V) > /dev/null 2>&1; then ulimit -v 65536; fi
+	limit_memory 65536
 }
 
 column() { # name : that column of a TSV on standard input

@@ -228,5 +228,5 @@ grid() { # lines: a TextGrid of these items
 
 @test "TextGrid: a count that lies takes no memory" {
 	grid 'size = 999999999' '"IntervalTier" "Ann" 0 9 999999999' '0 2 "What"'
-	(ulimit -v 262144; run -2 hd-read a.TextGrid; assert_output --partial 'cut off')
+	(limit_memory 262144; run -2 hd-read a.TextGrid; assert_output --partial 'cut off')
 }

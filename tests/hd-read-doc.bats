@@ -54,7 +54,7 @@ Yolande|Thanks.'
 	cp "$golden/interview.doc" a.doc
 	at=$(fib)
 	patch $((at + 76)) '\377\377\377\177'
-	(ulimit -v 262144; run -2 hd-read a.doc; assert_output 'hd-read: a.doc: damaged: more text than the file holds')
+	(limit_memory 262144; run -2 hd-read a.doc; assert_output 'hd-read: a.doc: damaged: more text than the file holds')
 }
 
 @test "what else is in an OLE file is said" {

@@ -96,12 +96,8 @@ odt() { # XML of office:text's content [XML of automatic styles] : a.fodt
 	END
 }
 
-bounded() { # command ... : in at most 256 MB of memory and 20 s (AddressSanitizer's own addresses do not fit into any limit)
-	if (ulimit -v 262144 && hd-read -V) > /dev/null 2>&1; then
-		(ulimit -v 262144 && timeout 20 "$@")
-	else
-		timeout 60 "$@"
-	fi
+bounded() { # command ... : in at most 256 MB of memory and a minute
+	(limit_memory 262144; timeout 60 "$@")
 }
 
 p() { # text : a paragraph of Word

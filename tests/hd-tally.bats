@@ -229,6 +229,6 @@ code='<code lexicon="l" theme="t" side="enabler" start="0" end="1"/>'
 @test "memory grows with transcripts and keys, not with the length of what is read" {
 	for i in {1..400}; do cat "$golden/small.vrt"; done > long
 	# AddressSanitizer's own addresses do not fit into any limit: then none is set.
-	if (ulimit -v 65536 && hd-tally -V) > /dev/null 2>&1; then ulimit -v 65536; fi
+	limit_memory 65536
 	hd-tally long 2> said | cmp - "$golden/small.tsv"
 }

@@ -18,3 +18,9 @@ data_dir() {
 	[ "${CI:-}" != true ] || fail "conformance data absent: set HEDDLE_DATA"
 	skip "no conformance data (HEDDLE_DATA)"
 }
+
+# Limits the memory of what follows in this (sub)shell to so many KiB, unless the build is one (AddressSanitizer's) that maps
+# more than that from the start.
+limit_memory() { # KiB
+	if { (ulimit -v "$1" && hd-read -V); } > /dev/null 2>&1; then ulimit -v "$1"; fi
+}

@@ -31,7 +31,8 @@ load helper
 @test "every command's tests pass under AddressSanitizer and UndefinedBehaviorSanitizer" {
 	run -0 make -C "$ROOT" BUILD="$BUILD/san" SAN=address,undefined tests
 	cd "$ROOT"
-	BUILD="$BUILD/san" ASAN_OPTIONS=detect_leaks=0 run -0 bats tests/hd-*.bats tests/lib.bats
+	BUILD="$BUILD/san" ASAN_OPTIONS=detect_leaks=0 run bats --formatter tap tests/hd-*.bats tests/lib.bats
+	[ "$status" -eq 0 ] || fail "$(grep -v "^ok" <<< "$output")"
 }
 
 @test "valgrind finds no error in the whole pipe" {

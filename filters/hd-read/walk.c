@@ -115,7 +115,8 @@ walk_add(struct walk *walk, const char *path, const char *base)
 		below = strlen(path) + (path[strlen(path) - 1] != '/');
 	walk->folders = true;
 	add_folder(walk, path, below, 0);
-	qsort(walk->file + from, walk->len - from, sizeof(*walk->file), by_path);
+	if (walk->len > from)
+		qsort(walk->file + from, walk->len - from, sizeof(*walk->file), by_path);
 }
 
 void
