@@ -34,29 +34,33 @@ by_mark(struct str bytes, size_t *skip)
 	return NULL;
 }
 
+/* Control characters that no text has: all but tab to carriage return, the end of file of DOS, and escape. */
+static const unsigned char controls[256] = {
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1,
+};
+
 /* By rule 2, on the first 64 KiB. */
 static const char *
 by_zeros(struct str bytes)
 {
-	size_t pairs = (bytes.len < 65536 ? bytes.len : 65536) / 2, even = 0, odd = 0;
+	size_t pairs = (bytes.len < 65536 ? bytes.len : 65536) / 2, even = 0, odd = 0, found = 0;
 
 	if (bytes.len % 2 || pairs < 2)
 		return NULL;
 	for (size_t i = 0; i < pairs; i++) {
 		even += bytes.at[2 * i] == '\0';
 		odd += bytes.at[2 * i + 1] == '\0';
+		found += (bytes.at[2 * i] == '\0' && controls[(unsigned char)bytes.at[2 * i + 1]]) ||
+		    (bytes.at[2 * i + 1] == '\0' && controls[(unsigned char)bytes.at[2 * i]]);
 	}
+	if (found * 64 > pairs)
+		return NULL;
 	if (odd * 10 >= pairs * 4 && even * 50 <= pairs)
 		return "UTF-16LE";
 	if (even * 10 >= pairs * 4 && odd * 50 <= pairs)
 		return "UTF-16BE";
 	return NULL;
 }
-
-/* Control characters that no text has: all but tab to carriage return, the end of file of DOS, and escape. */
-static const unsigned char controls[256] = {
-	1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1,
-};
 
 bool
 encoding_is_text(struct str bytes)

@@ -49,12 +49,30 @@ counts_on(struct counting *counting, uint64_t n, uint64_t line)
 	return on;
 }
 
+/*
+ * The same for the number at the start of a line. One that is alone on its line and neither goes on nor begins anew with the
+ * next line's is a page's.
+ */
+static bool
+counts_line(struct counting *counting, const struct lines *lines, size_t i, size_t cut, uint64_t n)
+{
+	const struct text_line *line = &lines->line[i];
+	uint64_t next;
+
+	if (counting->step == 1 && counting->last && n != counting->last + 1 && cut == line->text.len && i + 1 < lines->len) {
+		i += lines->line[i + 1].kind != LINE_TEXT && i + 2 < lines->len ? 2 : 1;
+		if (!number_length(lines->line[i].text, &next) || next != n + 1)
+			return false;
+	}
+	return counts_on(counting, n, line->number);
+}
+
 /* By which step the lines are numbered; 0: they are not. */
 static uint64_t
 numbering(const struct lines *lines)
 {
 	struct counting one = { .step = 1 }, five = { .step = 5 };
-	size_t found = 0, ones = 0, fives = 0, text = 0;
+	size_t found = 0, ones = 0, fives = 0, text = 0, cut;
 	uint64_t n;
 
 	for (size_t i = 0; i < lines->len; i++) {
@@ -63,10 +81,11 @@ numbering(const struct lines *lines)
 		if (at->kind != LINE_TEXT)
 			continue;
 		text++;
-		if (!number_length(at->text, &n))
+		cut = number_length(at->text, &n);
+		if (cut == 0)
 			continue;
 		found++;
-		ones += counts_on(&one, n, at->number);
+		ones += counts_line(&one, lines, i, cut, n);
 		fives += counts_on(&five, n, at->number);
 	}
 	if (ones >= 5 && ones * 10 >= found * 9 && found * 10 >= text * 6)
@@ -88,7 +107,7 @@ cut_numbers(struct lines *lines, uint64_t step)
 		if (line->kind != LINE_TEXT)
 			continue;
 		cut = number_length(line->text, &n);
-		if (cut && !counts_on(&counting, n, line->number))
+		if (cut && !counts_line(&counting, lines, i, cut, n))
 			cut = 0;
 		line->text.at += cut;
 		line->text.len -= cut;

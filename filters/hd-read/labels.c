@@ -157,6 +157,13 @@ scan_time_behind(struct str s, size_t start, size_t end, struct label *label)
 	return true;
 }
 
+/* "Q.", whose full stop is no part of the name as it is in "J.H." */
+static bool
+is_stopped(struct str name)
+{
+	return name.len > 1 && memchr(name.at, '.', name.len) == name.at + name.len - 1;
+}
+
 /* What follows the name tells the form. */
 static void
 scan_sign(struct str s, size_t start, size_t end, size_t words, struct label *label)
@@ -197,7 +204,10 @@ scan_sign(struct str s, size_t start, size_t end, size_t words, struct label *la
 		return;
 	}
 	if (gap >= 2 || (gap && s.at[end] == '\t')) {
-		found(label, LABEL_TAB, name, s, end + gap);
+		bool stop = is_stopped(name);
+
+		name.len -= stop;
+		found(label, stop && !memchr(s.at + end, '\t', gap) ? LABEL_DOT : LABEL_TAB, name, s, end + gap);
 		return;
 	}
 }
@@ -230,12 +240,17 @@ scan_strong(struct str s, size_t start, size_t strong, struct label *label)
 		found(label, LABEL_STRONG, name, s, strong);
 }
 
-/* What may stand before a label: a bullet, a sign of quotation, a bar. */
+/* What may stand before a label: a bullet, a sign of quotation, a bar, the >> of somebody else's turn. */
 static size_t
 ornament_length(struct str s)
 {
 	size_t i = blanks_at(s, 0);
 
+	if (i + 2 < s.len && s.at[i] == '>' && s.at[i + 1] == '>') {
+		while (i < s.len && s.at[i] == '>')
+			i++;
+		return i + blanks_at(s, i);
+	}
 	if (i + 1 < s.len && strchr("->|*", s.at[i]) && is_blank(s.at[i + 1]))
 		return i + 1 + blanks_at(s, i + 1);
 	if (i + 3 < s.len && memcmp(s.at + i, "\xe2\x80\xa2", 3) == 0)

@@ -169,6 +169,16 @@ is_time_alone(const struct text_line *line, struct str *time)
 	return text.len && line->label.form == LABEL_NONE && time_scan(text, time, &bare) == text.len;
 }
 
+/* Whether the last turn is a label alone so far: what stands below is its own, were it only "(laughter)". */
+static bool
+waits(const struct turns *turns)
+{
+	const struct transcript *transcript = turns->transcript;
+	const struct turn *last = transcript->turns ? &transcript->turn[transcript->turns - 1] : NULL;
+
+	return last && last->speaker != NOBODY && last->pieces == 0 && turns->holds == 0;
+}
+
 static void
 add_line(struct turns *turns, struct lines *lines, size_t i)
 {
@@ -195,7 +205,7 @@ add_line(struct turns *turns, struct lines *lines, size_t i)
 	case LINE_TEXT:
 		if (i + 1 < lines->len && lines->line[i + 1].label.form != LABEL_NONE && is_time_alone(line, &time))
 			turns->time = time;
-		else if (line->label.form == LABEL_NONE && marks_only(line->text, &turns->marks))
+		else if (line->label.form == LABEL_NONE && marks_only(line->text, &turns->marks) && !waits(turns))
 			hold(turns, lines, i);
 		else
 			add_text(turns, lines, i);
