@@ -386,3 +386,14 @@ It is quicker.'
 	printf 'Q: How is it?\nGo on.\nA: Good.\nWe ring.\n' > b.txt
 	hd-read b.txt | grep -c '^<u' | grep -qx 2
 }
+
+@test "bytes whose zeros look like UTF-16 are binary when what is left are control characters" {
+	printf '\0\1\2\3' > a.txt
+	run -2 hd-read a.txt
+	assert_output 'hd-read: a.txt: no transcript: binary, and of no format that hd-read knows'
+}
+
+@test "a misspelt label is the label that was meant, and the check says so" {
+	run -0 hd-read -c -f tsv "$golden/misspelt.txt"
+	assert_line --regexp 'Interviewer interviewer 4, Respondent respondent 4.*misspelt labels'
+}

@@ -49,22 +49,18 @@ counts_on(struct counting *counting, uint64_t n, uint64_t line)
 	return on;
 }
 
-/*
- * The same for the number at the start of a line. One that is alone on its line and neither goes on nor begins anew with the
- * next line's is a page's.
- */
+/* A number alone on its line that neither goes on from the one before nor begins anew with the next line's: a page's. */
 static bool
-counts_line(struct counting *counting, const struct lines *lines, size_t i, size_t cut, uint64_t n)
+is_page_of_lines(const struct counting *counting, const struct lines *lines, size_t i, size_t cut, uint64_t n)
 {
-	const struct text_line *line = &lines->line[i];
 	uint64_t next;
 
-	if (counting->step == 1 && counting->last && n != counting->last + 1 && cut == line->text.len && i + 1 < lines->len) {
-		i += lines->line[i + 1].kind != LINE_TEXT && i + 2 < lines->len ? 2 : 1;
-		if (!number_length(lines->line[i].text, &next) || next != n + 1)
-			return false;
-	}
-	return counts_on(counting, n, line->number);
+	if (counting->step != 1 || counting->last == 0 || n == counting->last + 1 || cut != lines->line[i].text.len)
+		return false;
+	do
+		i++;
+	while (i < lines->len && lines->line[i].kind != LINE_TEXT);
+	return i == lines->len || !number_length(lines->line[i].text, &next) || next != n + 1;
 }
 
 /* By which step the lines are numbered; 0: they are not. */
@@ -72,7 +68,7 @@ static uint64_t
 numbering(const struct lines *lines)
 {
 	struct counting one = { .step = 1 }, five = { .step = 5 };
-	size_t found = 0, ones = 0, fives = 0, text = 0, cut;
+	size_t found = 0, ones = 0, fives = 0, text = 0, pages = 0, cut;
 	uint64_t n;
 
 	for (size_t i = 0; i < lines->len; i++) {
@@ -85,10 +81,13 @@ numbering(const struct lines *lines)
 		if (cut == 0)
 			continue;
 		found++;
-		ones += counts_line(&one, lines, i, cut, n);
+		if (is_page_of_lines(&one, lines, i, cut, n))
+			pages++;
+		else
+			ones += counts_on(&one, n, at->number);
 		fives += counts_on(&five, n, at->number);
 	}
-	if (ones >= 5 && ones * 10 >= found * 9 && found * 10 >= text * 6)
+	if (ones >= 5 && ones * 10 >= (found - pages) * 9 && found * 10 >= text * 6)
 		return 1;
 	return fives >= 3 && fives * 10 >= found * 8 && fives * 12 >= text ? 5 : 0;
 }
@@ -107,7 +106,7 @@ cut_numbers(struct lines *lines, uint64_t step)
 		if (line->kind != LINE_TEXT)
 			continue;
 		cut = number_length(line->text, &n);
-		if (cut && !counts_line(&counting, lines, i, cut, n))
+		if (cut && (is_page_of_lines(&counting, lines, i, cut, n) || !counts_on(&counting, n, line->number)))
 			cut = 0;
 		line->text.at += cut;
 		line->text.len -= cut;

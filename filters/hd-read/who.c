@@ -40,6 +40,22 @@ shape_of(struct str name)
 	return letters <= 3 ? SHAPE_INITIALS : all ? SHAPE_CAPITALS : SHAPE_CAPITAL;
 }
 
+/* Whether two names, in any case of letters, are one sign more, less or other apart, or two signs the wrong way round. */
+static bool
+is_slip(struct str a, struct str b)
+{
+	size_t same = 0, end = 0, least = a.len < b.len ? a.len : b.len;
+
+	while (same < least && to_lower(a.at[same]) == to_lower(b.at[same]))
+		same++;
+	while (end < least - same && to_lower(a.at[a.len - 1 - end]) == to_lower(b.at[b.len - 1 - end]))
+		end++;
+	if (a.len != b.len)
+		return same + end == least && a.len + b.len == 2 * least + 1;
+	return same + end + 1 == least || (same + end + 2 == least && to_lower(a.at[same]) == to_lower(b.at[same + 1]) &&
+	    to_lower(a.at[same + 1]) == to_lower(b.at[same]));
+}
+
 /* Q1, Q12a: a question's number, which is no speaker. */
 static bool
 is_question_number(struct str name)
@@ -269,6 +285,29 @@ accept_single(struct who *who, struct who_name *single)
 	}
 }
 
+/* "Inteviewer", "Resopndent": a slip for a label of the table that stands three times and more often; no word of the text. */
+static void
+accept_slips(struct who *who)
+{
+	for (size_t i = 0; i < who->names.len; i++) {
+		struct who_name *slip = &who->name[i];
+
+		if (slip->rule || slip->named || before_colon(slip) == 0 || before_colon(slip) > 2 || slip->name.len < 4 || is_plain_word(who, slip->name))
+			continue;
+		for (size_t k = 0; k < who->names.len && slip->meant.len == 0; k++) {
+			const struct who_name *name = &who->name[k];
+
+			if (name->accepted[LABEL_COLON] && is_known(name) && name->rule && name->name.len >= 4 && before_colon(name) >= 3 &&
+			    is_slip(slip->name, name->name))
+				slip->meant = name->name;
+		}
+		if (slip->meant.len) {
+			accept(slip, LABEL_COLON, "a slip for a label of the table");
+			accept(slip, LABEL_TIME, slip->why);
+		}
+	}
+}
+
 static void
 judge_colon(struct who *who)
 {
@@ -302,6 +341,7 @@ judge_colon(struct who *who)
 		if (!who->name[i].accepted[LABEL_COLON] && before_colon(&who->name[i]) == 1 && !who->name[i].rule &&
 		    !is_question_number(who->name[i].name))
 			accept_single(who, &who->name[i]);
+	accept_slips(who);
 }
 
 /* Whether a name may be a label of another form than the colon's, whose signs are common in plain talk. */
@@ -385,8 +425,12 @@ judge_others(struct who *who)
 void
 who_judge(struct who *who)
 {
-	for (size_t i = 0; i < who->names.len; i++)
-		memset(who->name[i].accepted, 0, sizeof(who->name[i].accepted));
+	for (size_t i = 0; i < who->names.len; i++) {
+		struct who_name *name = &who->name[i];
+
+		memset(name->accepted, 0, sizeof(name->accepted));
+		name->meant = (struct str){ "", 0 };
+	}
 	judge_colon(who);
 	judge_others(who);
 }
@@ -399,14 +443,21 @@ who_apply(struct who *who, struct lines *lines)
 	for (size_t i = 0; i < lines->len; i++) {
 		struct text_line *line = &lines->line[i];
 		struct label *label = &line->label;
+		const struct who_name *name;
 
 		if (line->kind != LINE_TEXT || label->form == LABEL_NONE)
 			continue;
 		/* "A. Smith signed it." in the answer of A. */
-		if (!who_is_speaker(who, label) || (label->form == LABEL_DOT && label->name.len == 1 && before.at && same_letters(before, label->name)))
+		if (!who_is_speaker(who, label) || (label->form == LABEL_DOT && label->name.len == 1 && before.at && same_letters(before, label->name))) {
 			label->form = LABEL_NONE;
-		else
-			before = label->name;
+			continue;
+		}
+		name = find(who, label->name);
+		if (name->meant.len) {
+			label->name = name->meant;
+			document_remark(lines->document, "misspelt labels");
+		}
+		before = label->name;
 	}
 }
 

@@ -28,6 +28,7 @@ struct who_name {
 	uint32_t after_question;		/* of those alone on their lines: how many stand behind a line that asks */
 	bool accepted[LABEL_FORMS];
 	bool named;				/* by the header block */
+	struct str meant;			/* of a slip: the label that was meant */
 	const char *why;			/* of the decision */
 };
 
