@@ -318,6 +318,18 @@ label_scan(struct str s, size_t strong, struct label *label)
 		scan_strong(s, start, strong, label);
 }
 
+bool
+label_scan_stop(struct str s, struct label *label)
+{
+	struct label stop = { .form = LABEL_NONE, .time = label->time };
+	size_t start = label->name.at ? (size_t)(label->name.at - s.at) : 0;
+
+	if (label->form != LABEL_COLON || !scan_dot(s, start, &stop))
+		return false;
+	*label = stop;
+	return true;
+}
+
 const char *
 label_form_name(enum label_form form)
 {

@@ -33,6 +33,8 @@ struct label {
 
 /* strong: bytes at the start of text that are set off in bold, italic or underlined (document.h). form is LABEL_NONE when there is none. */
 void label_scan(struct str text, size_t strong, struct label *label);
+/* "A. Three things: ...": the label before a full stop in what looked like one before a colon. False: there is none. */
+bool label_scan_stop(struct str s, struct label *label);
 
 /* How a form is called in --explain. */
 const char *label_form_name(enum label_form form);

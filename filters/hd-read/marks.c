@@ -140,6 +140,7 @@ is_remark(struct str s, enum mark *kind)
 		"start of tape", "start of interview", "start of recording", "start of side", "beginning of tape", "interview ends", "interview ended", "interview begins",
 		"interview starts", "interview ended at", "interview concluded", "recording ends", "recording ended", "recording starts", "recording stopped",
 		"recording resumes", "recording paused", "tape ends", "tape stops", "tape starts", "transcript ends", "end of audio", "side a", "side b", "side 1", "side 2" };
+	struct str end;
 	size_t signs = 0;
 
 	s = str_trim(s);
@@ -153,6 +154,10 @@ is_remark(struct str s, enum mark *kind)
 		return false;
 	while (s.len && strchr("*-=~ ", s.at[0]))
 		s.at++, s.len--;
+	for (end = s; end.len && strchr("*-=~ ", end.at[end.len - 1]); end.len--)
+		;
+	if (signs && same_letters(end, STR("end")))	/* *** END *** */
+		return true;
 	if (starts_with(s, "tape ") && s.len > 5 && is_digit(s.at[5]) && s.len < 30)
 		return true;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)

@@ -447,6 +447,8 @@ who_apply(struct who *who, struct lines *lines)
 
 		if (line->kind != LINE_TEXT || label->form == LABEL_NONE)
 			continue;
+		if (!who_is_speaker(who, label))
+			label_scan_stop(line->text, label);
 		/* "A. Smith signed it." in the answer of A. */
 		if (!who_is_speaker(who, label) || (label->form == LABEL_DOT && label->name.len == 1 && before.at && same_letters(before, label->name))) {
 			label->form = LABEL_NONE;
