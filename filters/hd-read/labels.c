@@ -169,7 +169,7 @@ static void
 scan_sign(struct str s, size_t start, size_t end, size_t words, struct label *label)
 {
 	struct str name = trimmed(s, start, end);
-	size_t gap = blanks_at(s, end), bytes, dash;
+	size_t gap = blanks_at(s, end), alone, bytes, dash;
 
 	if (name.len == 0 || words > NAME_WORDS)
 		return;
@@ -188,8 +188,11 @@ scan_sign(struct str s, size_t start, size_t end, size_t words, struct label *la
 	if (scan_time_behind(s, start, end, label))
 		return;
 	label->time = label->time.at && label->time.at < s.at + start ? label->time : (struct str){ NULL, 0 };
-	if (end + gap == s.len || s.at[end + gap] == '\n') {
-		found(label, LABEL_ALONE, name, s, end + gap);
+	alone = end + gap;
+	if (name.len == 1 && alone < s.len && s.at[alone] == '.')	/* "Q." above what was asked */
+		alone += 1 + blanks_at(s, alone + 1);
+	if (alone == s.len || s.at[alone] == '\n') {
+		found(label, LABEL_ALONE, name, s, alone);
 		return;
 	}
 	if (gap && end + gap < s.len && s.at[end + gap] == '|') {	/* a table drawn with bars */
