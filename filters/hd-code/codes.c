@@ -20,37 +20,29 @@ codes_free(struct codes *codes)
 	*codes = (struct codes){0};
 }
 
-static struct str
-attr_of(struct str hit, const char *name)
-{
-	struct str value;
-
-	return tag_attr(hit, name, &value) ? value : STR("");
-}
-
 static enum weight
-weigh(struct str hit, struct str why)
+weigh(const struct hit_tag *hit)
 {
-	if (str_starts(why, "asked"))
+	if (str_starts(hit->value[HIT_WHY], "asked"))
 		return WEIGHT_ASKED;
-	return str_eq(attr_of(hit, "was"), STR("mention")) ? WEIGHT_JOINED : WEIGHT_SAID;
+	return str_eq(hit->value[HIT_WAS], STR("mention")) ? WEIGHT_JOINED : WEIGHT_SAID;
 }
 
 void
-codes_hear(struct codes *codes, struct str hit, size_t sentence)
+codes_hear(struct codes *codes, const struct hit_tag *hit, size_t sentence)
 {
 	struct code code = { .sentence = sentence, .order = codes->len };
 
-	code.lexicon = attr_of(hit, "lexicon");
-	code.theme = attr_of(hit, "theme");
-	code.side = attr_of(hit, "side");
-	if (attr_of(hit, "void").len > 0 || code.theme.len == 0 || code.side.len == 0 || str_eq(code.side, STR("mention")) ||
+	code.lexicon = hit->value[HIT_LEXICON];
+	code.theme = hit->value[HIT_THEME];
+	code.side = hit->value[HIT_SIDE];
+	if (hit->value[HIT_VOID].len > 0 || code.theme.len == 0 || code.side.len == 0 || str_eq(code.side, STR("mention")) ||
 	    str_eq(code.side, STR("trap")))
 		return;
-	code.why = attr_of(hit, "why");
-	code.start = attr_of(hit, "start");
-	code.end = attr_of(hit, "end");
-	code.weight = weigh(hit, code.why);
+	code.why = hit->value[HIT_WHY];
+	code.start = hit->value[HIT_START];
+	code.end = hit->value[HIT_END];
+	code.weight = weigh(hit);
 	codes->code = alloc_room(codes->code, codes->len, &codes->cap, sizeof(*codes->code));
 	codes->code[codes->len++] = code;
 }
@@ -131,10 +123,10 @@ theme_key(struct question *question, struct str lexicon, struct str theme)
 }
 
 void
-question_hear(struct question *question, struct str hit)
+question_hear(struct question *question, const struct hit_tag *hit)
 {
-	if (str_eq(attr_of(hit, "void"), STR("interviewer")))
-		map_add(&question->themes, theme_key(question, attr_of(hit, "lexicon"), attr_of(hit, "theme")));
+	if (str_eq(hit->value[HIT_VOID], STR("interviewer")))
+		map_add(&question->themes, theme_key(question, hit->value[HIT_LEXICON], hit->value[HIT_THEME]));
 }
 
 void

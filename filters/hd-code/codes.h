@@ -2,7 +2,8 @@
  * A turn's codes: the decision that its hits, the evidence, add up to. The rule is in hd-code(1).
  *
  *	codes_clear(&codes);
- *	codes_hear(&codes, hit_line, sentence);	// for every <hit/> of the turn
+ *	hit_tag_read(&hit, line.raw);
+ *	codes_hear(&codes, &hit, sentence);	// for every <hit/> of the turn
  *	codes_settle(&codes, &question);
  *	for (i = 0; i < codes.len; i++)
  *		... codes.code[i] ...
@@ -10,6 +11,7 @@
 #ifndef CODES_H
 #define CODES_H
 
+#include "hit_tag.h"
 #include "map.h"
 #include "str.h"
 
@@ -38,8 +40,8 @@ struct codes {
 
 void codes_clear(struct codes *codes);
 void codes_free(struct codes *codes);
-/* Takes in a <hit/> line (its slices are kept: they must outlive the codes). Void hits and mentions are passed over. */
-void codes_hear(struct codes *codes, struct str hit, size_t sentence);
+/* Takes in a hit (its slices are kept: they must outlive the codes). Void hits and mentions are passed over. */
+void codes_hear(struct codes *codes, const struct hit_tag *hit, size_t sentence);
 
 /* The themes that an interviewer's turn named, each as "lexicon", a tab and "theme". */
 struct question {
@@ -47,8 +49,8 @@ struct question {
 	struct buf key;
 };
 
-/* Takes in a <hit/> line of an interviewer's turn. */
-void question_hear(struct question *question, struct str hit);
+/* Takes in a hit of an interviewer's turn. */
+void question_hear(struct question *question, const struct hit_tag *hit);
 void question_forget(struct question *question);
 void question_free(struct question *question);
 

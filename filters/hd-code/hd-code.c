@@ -32,6 +32,7 @@ static void
 take_sentence(struct coder *coder, const struct line *open, struct str *body)
 {
 	struct sentence *sentence;
+	struct hit_tag hit;
 	struct line line;
 
 	coder->sentence = alloc_room(coder->sentence, coder->sentences, &coder->cap, sizeof(*coder->sentence));
@@ -41,9 +42,10 @@ take_sentence(struct coder *coder, const struct line *open, struct str *body)
 		if (line.tag != TAG_HIT)
 			continue;
 		sentence->kept = true;
+		hit_tag_read(&hit, line.raw);
 		if (coder->asks)
-			question_hear(&coder->question, line.raw);
-		codes_hear(&coder->codes, line.raw, coder->sentences);
+			question_hear(&coder->question, &hit);
+		codes_hear(&coder->codes, &hit, coder->sentences);
 	}
 	sentence->body = (struct str){ open->raw.at, (size_t)(body->at - open->raw.at) };
 	coder->sentences++;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "hit_tag.h"
 #include "stream.h"
 #include "turn.h"
 #include "utf8.h"
@@ -50,35 +51,24 @@ find_book(const struct codebooks *books, struct str id)
 	return NULL;
 }
 
-/* Where the value of an attribute of a hit goes; NULL for one that is not read. */
-static struct str *
-place_of(struct hit *hit, struct str name, struct str *from, struct str *to)
-{
-	const struct { struct str name; struct str *place; } places[] = {
-		{ STR("lexicon"), &hit->lexicon }, { STR("theme"), &hit->theme }, { STR("side"), &hit->side }, { STR("from"), from },
-		{ STR("to"), to }, { STR("start"), &hit->start }, { STR("end"), &hit->end }, { STR("pattern"), &hit->pattern },
-		{ STR("was"), &hit->was }, { STR("void"), &hit->void_ }, { STR("why"), &hit->why },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
-		if (str_eq(name, places[i].name))
-			return places[i].place;
-	return NULL;
-}
-
 static void
 read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 {
 	struct hit hit = { .raw = raw, .sentence = (uint32_t)(turn->sentences - 1) };
 	uint32_t words = turn->sentence[turn->sentences - 1].words;
-	struct str rest = raw, name, value, first = {0}, last = {0}, *place;
 	uint64_t from = 1, to = words;
+	struct hit_tag tag;
 
-	while (tag_next(&rest, &name, &value))
-		if ((place = place_of(&hit, name, &first, &last)) != NULL)
-			*place = value;
-	hit.new_side = hit.side;
+	hit_tag_read(&tag, raw);
+	hit.lexicon = tag.value[HIT_LEXICON];
+	hit.theme = tag.value[HIT_THEME];
+	hit.side = hit.new_side = tag.value[HIT_SIDE];
+	hit.start = tag.value[HIT_START];
+	hit.end = tag.value[HIT_END];
+	hit.pattern = tag.value[HIT_PATTERN];
+	hit.was = tag.value[HIT_WAS];
+	hit.void_ = tag.value[HIT_VOID];
+	hit.why = tag.value[HIT_WHY];
 	hit.book = find_book(books, hit.lexicon);
 	hit.mention = str_eq(hit.side, STR("mention"));
 	hit.ruled_out = hit.void_.len > 0 || hit.was.len > 0;
@@ -86,7 +76,7 @@ read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 		hit.polarity = POLARITY_GOOD;
 	if (hit.book != NULL && str_eq(hit.side, hit.book->bad))
 		hit.polarity = POLARITY_BAD;
-	if (!str_number(first, &from) || !str_number(last, &to) || from < 1 || to < from || to > words) {
+	if (!str_number(tag.value[HIT_FROM], &from) || !str_number(tag.value[HIT_TO], &to) || from < 1 || to < from || to > words) {
 		from = 1; /* a hit from elsewhere that points past its sentence: takes all of it */
 		to = words;
 	}
@@ -296,8 +286,7 @@ write_hit(struct turn *turn, const struct hit *hit, struct out *out)
 {
 	const struct sentence *sentence = &turn->sentence[hit->sentence];
 	struct buf *b = &out->held;
-	struct str rest = hit->raw, name, value, from, to;
-	struct hit read;
+	struct str rest = hit->raw, name, value;
 
 	if (hit->reasons == 0) {
 		out_line(out, hit->raw);
@@ -327,7 +316,7 @@ write_hit(struct turn *turn, const struct hit *hit, struct out *out)
 	put_why(b, buf_str(&turn->why));
 	buf_char(b, '"');
 	while (rest.len > 0 && tag_next(&rest, &name, &value))
-		if (place_of(&read, name, &from, &to) == NULL)
+		if (hit_attr_of(name, HIT_LEXICON) == HIT_ATTRS)
 			buf_format(b, " %.*s=\"%.*s\"", (int)name.len, name.at, (int)value.len, value.at);
 	out_line(out, STR("/>"));
 }

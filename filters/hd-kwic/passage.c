@@ -2,6 +2,7 @@
 #define _GNU_SOURCE	/* memmem */
 #include <stdlib.h>
 
+#include "hit_tag.h"
 #include "passage.h"
 #include "stream.h"
 #include "utf8.h"
@@ -29,19 +30,28 @@ keep(struct passages *p, struct str s)
 	return p->held.entry[i].key;
 }
 
+/* Most values have nothing to unescape and stay where they stand, in the body. */
 static struct str
-keep_attr(struct passages *p, struct str tag, const char *name)
+keep_attr(struct passages *p, struct str escaped)
 {
-	struct str value;
+	struct str value = unescaped(escaped, &p->scratch);
 
-	return tag_text(tag, name, &p->scratch, &value) ? keep(p, value) : STR("");
+	return value.at == escaped.at ? value : keep(p, value);
+}
+
+static uint64_t
+number_or(struct str value, uint64_t otherwise)
+{
+	uint64_t n;
+
+	return str_number(value, &n) ? n : otherwise;
 }
 
 /* Token numbers from 1 to bytes of said; what lies outside the sentence is drawn into it. */
 static struct span
-find_match(const struct passages *p, struct str tag)
+find_match(const struct passages *p, const struct hit_tag *tag)
 {
-	uint64_t from = tag_number(tag, "from", 1), to = tag_number(tag, "to", from);
+	uint64_t from = number_or(tag->value[HIT_FROM], 1), to = number_or(tag->value[HIT_TO], from);
 
 	if (p->tokens == 0)
 		return (struct span){ p->said.len, p->said.len };
@@ -51,16 +61,22 @@ find_match(const struct passages *p, struct str tag)
 }
 
 static void
-take_hit(struct passages *p, struct str tag)
+take_hit(struct passages *p, struct str line)
 {
-	struct passage passage = {
-		.lexicon = keep_attr(p, tag, "lexicon"), .theme = keep_attr(p, tag, "theme"), .side = keep_attr(p, tag, "side"),
-		.void_ = keep_attr(p, tag, "void"), .pattern = keep_attr(p, tag, "pattern"), .why = keep_attr(p, tag, "why"),
-		.start = tag_number(tag, "start", 0), .end = tag_number(tag, "end", 0), .at = p->sentences,
-	};
+	struct hit_tag tag;
+	struct passage passage = { .at = p->sentences };
 
+	hit_tag_read(&tag, line);
+	passage.lexicon = keep_attr(p, tag.value[HIT_LEXICON]);
+	passage.theme = keep_attr(p, tag.value[HIT_THEME]);
+	passage.side = keep_attr(p, tag.value[HIT_SIDE]);
+	passage.void_ = keep_attr(p, tag.value[HIT_VOID]);
+	passage.pattern = keep_attr(p, tag.value[HIT_PATTERN]);
+	passage.why = keep_attr(p, tag.value[HIT_WHY]);
+	passage.start = number_or(tag.value[HIT_START], 0);
+	passage.end = number_or(tag.value[HIT_END], 0);
 	p->match = alloc_room(p->match, p->len, &p->match_cap, sizeof(*p->match));
-	p->match[p->len] = find_match(p, tag);
+	p->match[p->len] = find_match(p, &tag);
 	p->passage = alloc_room(p->passage, p->len, &p->cap, sizeof(*p->passage));
 	p->passage[p->len++] = passage;
 }

@@ -47,22 +47,6 @@ str_trim(struct str s)
 	return s;
 }
 
-struct str
-str_cut(struct str *s, char by)
-{
-	struct str head = *s;
-	const char *end = s->len ? memchr(s->at, by, s->len) : NULL;
-
-	if (end == NULL) {
-		*s = (struct str){ NULL, 0 };
-		return head;
-	}
-	head.len = (size_t)(end - s->at);
-	s->at = end + 1;
-	s->len -= head.len + 1;
-	return head;
-}
-
 char *
 str_dup(struct str s)
 {

@@ -60,7 +60,21 @@ bool str_ends(struct str s, const char *suffix);
 struct str str_trim(struct str s);
 
 /* Cuts s at the first `by`: returns the part before it, leaves in *s what follows (at = NULL when nothing was left to cut). */
-struct str str_cut(struct str *s, char by);
+static inline struct str
+str_cut(struct str *s, char by)
+{
+	struct str head = *s;
+	const char *end = s->len ? memchr(s->at, by, s->len) : NULL;
+
+	if (end == NULL) {
+		*s = (struct str){ NULL, 0 };
+		return head;
+	}
+	head.len = (size_t)(end - s->at);
+	s->at = end + 1;
+	s->len -= head.len + 1;
+	return head;
+}
 
 /* A NUL-terminated copy that the caller frees. */
 char *str_dup(struct str s);

@@ -84,9 +84,6 @@ bool stream_turn(struct stream *in, struct line *line, struct str *body);
 /* Flushes and closes; says what failed; returns the exit status for main. */
 int stream_close(struct stream *in, struct out *out);
 
-/* The next line of a body: cuts it off *body. False when the body is used up. */
-bool line_next(struct str *body, struct line *line);
-
 /* What a line that begins with < is. */
 enum tag tag_of(struct str raw);
 
@@ -95,6 +92,17 @@ static inline enum tag
 line_tag(struct str raw)
 {
 	return raw.len == 0 || raw.at[0] != '<' ? TAG_TOKEN : tag_of(raw);
+}
+
+/* The next line of a body: cuts it off *body. False when the body is used up. */
+static inline bool
+line_next(struct str *body, struct line *line)
+{
+	if (body->len == 0)
+		return false;
+	line->raw = str_cut(body, '\n');
+	line->tag = line_tag(line->raw);
+	return true;
 }
 
 /*

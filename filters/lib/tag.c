@@ -99,16 +99,6 @@ token_column(struct str raw, size_t n)
 	return cell;
 }
 
-bool
-line_next(struct str *body, struct line *line)
-{
-	if (body->len == 0)
-		return false;
-	line->raw = str_cut(body, '\n');
-	line->tag = line_tag(line->raw);
-	return true;
-}
-
 static const struct {
 	char c;
 	struct str as;
@@ -119,16 +109,20 @@ static const struct {
 
 enum { IN_DATA = 4, IN_ATTR = 6 };	/* how many of them */
 
-/* Which bytes are escaped: 1 in data and attributes, 2 in attributes alone. */
-static const unsigned char special[256] = { ['&'] = 1, ['<'] = 1, ['\t'] = 1, ['\n'] = 1, ['"'] = 2, ['>'] = 2 };
+/* Where a byte is escaped. */
+enum { ESCAPED_IN_DATA = 1, ESCAPED_IN_ATTR = 2, ESCAPED_IN_BOTH = 3 };
+static const unsigned char special[256] = {
+	['&'] = ESCAPED_IN_BOTH, ['<'] = ESCAPED_IN_BOTH, ['\t'] = ESCAPED_IN_BOTH, ['\n'] = ESCAPED_IN_BOTH,
+	['"'] = ESCAPED_IN_ATTR, ['>'] = ESCAPED_IN_ATTR,
+};
 
 static void
-escape(struct buf *b, struct str s, unsigned char most, size_t kinds)
+escape(struct buf *b, struct str s, unsigned char where, size_t kinds)
 {
 	while (s.len) {
 		size_t plain = 0, i = 0;
 
-		while (plain < s.len && (special[(unsigned char)s.at[plain]] == 0 || special[(unsigned char)s.at[plain]] > most))
+		while (plain < s.len && !(special[(unsigned char)s.at[plain]] & where))
 			plain++;
 		buf_put(b, (struct str){ s.at, plain });
 		if (plain == s.len)
@@ -144,13 +138,13 @@ escape(struct buf *b, struct str s, unsigned char most, size_t kinds)
 void
 escape_data(struct buf *b, struct str s)
 {
-	escape(b, s, 1, IN_DATA);
+	escape(b, s, ESCAPED_IN_DATA, IN_DATA);
 }
 
 void
 escape_attr(struct buf *b, struct str s)
 {
-	escape(b, s, 2, IN_ATTR);
+	escape(b, s, ESCAPED_IN_ATTR, IN_ATTR);
 }
 
 void
