@@ -236,6 +236,37 @@ turn() { # part text
 	printf '<u n="%s" who="X" part="%s">\n%s\n</u>\n' "$n" "$1" "$2"
 }
 
+@test "where: a pattern for interviewers' turns alone, for all others alone, for every turn" {
+	printf '%s\t%s\t%s\t%s\n' theme side pattern where t enabler help question t enabler trust turn t challenge wait any \
+		other enabler money '' > lex/patterns.tsv
+	printf '<text id="x">\n' > in
+	for part in interviewer respondent unknown; do
+		printf '<u n="1" part="%s">\nIs money help, trust, a wait?\n</u>\n' "$part"
+	done >> in
+	printf '</text>\n' >> in
+	hd-tokenise in | hd-stem > stems
+	run -0 hd-match -a -l ./lex stems
+	assert_equal "$(awk '/^<u/ { part = $3 } /^<hit/ { sub(/.* pattern=/, ""); print part, $0 }' <<< "$output")" 'part="interviewer"> "money" void="interviewer"/>
+part="interviewer"> "help" void="interviewer"/>
+part="interviewer"> "wait" void="interviewer"/>
+part="respondent"> "money"/>
+part="respondent"> "trust"/>
+part="respondent"> "wait"/>
+part="unknown"> "money"/>
+part="unknown"> "trust"/>
+part="unknown"> "wait"/>'
+}
+
+@test "where: a trap springs, and a longer match drops a shorter one, only in the turns that it is for" {
+	printf '%s\t%s\t%s\t%s\n' theme side pattern where t enabler trust '' t trap 'care trust' question t enabler 'trust fund' turn > lex/patterns.tsv
+	run -0 matched 'A care trust fund.'
+	assert_output 'trust fund'
+	run -0 bash -c "printf '<text id=\"x\">\n<u n=\"1\" part=\"interviewer\">\nA care trust fund.\n</u>\n</text>\n' |
+		hd-tokenise | hd-stem | hd-match -l ./lex"
+	assert_line --partial 'from="3" to="3" start="7" end="12" pattern="trust" void="trap" why="trap: care trust"'
+	refute_line --partial 'pattern="trust fund"'
+}
+
 @test "which turns pass: interviewers', those with a hit, those that answer a question with one" {
 	lexicon 't,mention,trust'
 	{
@@ -334,6 +365,8 @@ refused() { # want at the start of the first message
 	lexicon 't,enabler,/go(od/'; refused 'patterns.tsv:2:17: not a regular expression: missing closing parenthesis'
 	lexicon 't,enabler,trust' $'t,enabler,tru\xffst'; refused 'patterns.tsv:3:14: not UTF-8'
 	lexicon 't,enabler,trust' $'t,enabler,a\tb\tc'; refused 'patterns.tsv:3: more cells than the 3 columns'
+	printf 'theme\tside\twhere\tpattern\nt\tenabler\tanswer\ttrust\n' > lex/patterns.tsv
+	refused 'patterns.tsv:2:11: where "answer": want any, question, turn or nothing'
 	printf 'theme\tpattern\n' > lex/patterns.tsv; refused 'patterns.tsv:1: no column "side"'
 	: > lex/patterns.tsv; refused 'patterns.tsv: no header line'
 	printf 'theme\tside\tpattern\n' > lex/patterns.tsv; refused 'patterns.tsv:1: no pattern'

@@ -112,15 +112,26 @@ sort(struct hits *hits)
 	}
 }
 
+/* Whether a row is looked for in what an interviewer says, or in what others say. */
+static bool
+is_sought(const struct row *row, bool is_question)
+{
+	return row->where == WHERE_ANY || (row->where == WHERE_QUESTION) == is_question;
+}
+
 void
-hits_find(struct hits *hits)
+hits_find(struct hits *hits, bool is_question)
 {
 	const struct match *match;
 	size_t n = matcher_find(hits->rows->matcher, &match), kept = 0;
 
 	hits->len = hits->traps = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (hits->rows->row[match[i].pattern].side == LEXICON_TRAP)
+		const struct row *row = &hits->rows->row[match[i].pattern];
+
+		if (!is_sought(row, is_question))
+			continue;
+		if (row->side == LEXICON_TRAP)
 			add(&hits->trap, &hits->traps, &hits->trap_cap, &match[i]);
 		else
 			add(&hits->hit, &hits->len, &hits->cap, &match[i]);

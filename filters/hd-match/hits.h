@@ -3,7 +3,7 @@
  *
  *	struct hits hits = { .rows = &rows };
  *
- *	hits_find(&hits);			// the matcher has the sentence's tokens
+ *	hits_find(&hits, is_question);		// the matcher has the sentence's tokens; is_question: an interviewer said it
  *	for (size_t i = 0; i < hits.len; i++)
  *		hits_put(&hits, &hits.hit[i], p, is_question, &b);
  *	hits_free(&hits);
@@ -29,8 +29,8 @@ struct hits {
 	size_t len, cap, traps, trap_cap;
 };
 
-void hits_find(struct hits *hits);
-/* Appends the line of a hit. p: the sentence's offset; is_question: an interviewer said it. */
+void hits_find(struct hits *hits, bool is_question);
+/* Appends the line of a hit. p: the sentence's offset. */
 void hits_put(const struct hits *hits, const struct hit *hit, uint64_t p, bool is_question, struct buf *b);
 void hits_free(struct hits *hits);
 

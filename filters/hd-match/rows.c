@@ -24,7 +24,9 @@ add_rows(struct rows *rows, uint32_t at)
 	rows->row = alloc_again(rows->row, rows->len + lexicon->len, sizeof(*rows->row));
 	for (size_t i = 0; i < lexicon->len; i++) {
 		const struct lexicon_pattern *pattern = &lexicon->pattern[i];
-		struct row row = { .lexicon = at, .theme = pattern->theme, .side = pattern->side, .text = pattern->text };
+		struct row row = {
+			.lexicon = at, .theme = pattern->theme, .side = pattern->side, .where = pattern->where, .text = pattern->text,
+		};
 
 		buf_put(&b, STR("<hit"));
 		attr_put(&b, "lexicon", lexicon->themes.lexicon);

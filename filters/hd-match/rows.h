@@ -17,6 +17,7 @@
 struct row {
 	uint32_t lexicon;	/* place in rows.lexicon */
 	uint32_t theme, side;	/* lexicon.h */
+	enum lexicon_where where;
 	uint32_t rank;		/* in the order of lexicon, theme, side and pattern, by bytes */
 	struct str head;	/* <hit lexicon="..." theme="..." side="..." */
 	struct str pattern;	/* ` pattern="..."` */

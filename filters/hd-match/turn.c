@@ -84,7 +84,7 @@ end_sentence(struct turn *turn, size_t at, uint64_t p, bool is_question)
 {
 	size_t from = turn->text.len;
 
-	hits_find(&turn->found);
+	hits_find(&turn->found, is_question);
 	for (size_t i = 0; i < turn->found.len; i++)
 		hits_put(&turn->found, &turn->found.hit[i], p, is_question, &turn->text);
 	turn->hits += turn->found.len;

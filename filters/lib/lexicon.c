@@ -102,27 +102,48 @@ read_side(struct reader *reader, const struct str *cell, uint32_t *side)
 	return false;
 }
 
+static bool
+read_where(struct reader *reader, const struct str *cell, enum lexicon_where *where)
+{
+	if (cell == NULL || cell->len == 0 || str_eq(*cell, STR("any"))) {
+		*where = WHERE_ANY;
+	} else if (str_eq(*cell, STR("question"))) {
+		*where = WHERE_QUESTION;
+	} else if (str_eq(*cell, STR("turn"))) {
+		*where = WHERE_TURN;
+	} else {
+		fault(reader, cell, 0, "where \"%.*s\": want any, question, turn or nothing", shown(*cell), cell->at);
+		return false;
+	}
+	return true;
+}
+
+/* The columns of patterns.tsv; those that a lexicon need not have may be NULL. */
+struct columns {
+	struct str *theme, *side, *pattern, *where, *note;
+};
+
 static void
-read_pattern(struct reader *reader, struct matcher *matcher, const struct str *theme, const struct str *side, const struct str *pattern,
-    const struct str *note)
+read_pattern(struct reader *reader, struct matcher *matcher, const struct columns *column)
 {
 	struct lexicon *lexicon = reader->lexicon;
 	struct lexicon_pattern row = { .line = reader->table.row_line };
 	struct problem problem;
 	uint32_t id;
 
-	if (!read_side(reader, side, &row.side) || !read_theme(reader, theme, row.side, &row.theme))
+	if (!read_side(reader, column->side, &row.side) || !read_theme(reader, column->theme, row.side, &row.theme)
+	    || !read_where(reader, column->where, &row.where))
 		return;
-	row.text = str_trim(*pattern);
+	row.text = str_trim(*column->pattern);
 	id = matcher_add(matcher, row.text, &problem);
 	if (id == MATCHER_REFUSED) {
-		fault(reader, pattern, problem.at + (size_t)(row.text.at - pattern->at), "%s", problem.text);
+		fault(reader, column->pattern, problem.at + (size_t)(row.text.at - column->pattern->at), "%s", problem.text);
 		return;
 	}
 	if (lexicon->len == 0)
 		lexicon->first = id;
 	row.text = keep(lexicon, row.text);
-	row.note = keep(lexicon, note ? *note : STR(""));
+	row.note = keep(lexicon, column->note ? *column->note : STR(""));
 	lexicon->pattern = alloc_room(lexicon->pattern, lexicon->len, &lexicon->cap, sizeof(*lexicon->pattern));
 	lexicon->pattern[lexicon->len++] = row;
 }
@@ -169,7 +190,7 @@ void
 lexicon_open(struct lexicon *lexicon, const char *name, struct matcher *matcher)
 {
 	struct reader reader = { .lexicon = lexicon };
-	struct str *theme, *side, *pattern, *note;
+	struct columns column;
 	char *path;
 
 	*lexicon = (struct lexicon){0};
@@ -180,12 +201,13 @@ lexicon_open(struct lexicon *lexicon, const char *name, struct matcher *matcher)
 	path = file_of(name, "patterns.tsv");
 	if (!table_open(&reader.table, path))
 		die("%s: cannot read these patterns", path);
-	theme = table_want(&reader.table, "theme");
-	side = table_want(&reader.table, "side");
-	pattern = table_want(&reader.table, "pattern");
-	note = table_column(&reader.table, "note");
+	column.theme = table_want(&reader.table, "theme");
+	column.side = table_want(&reader.table, "side");
+	column.pattern = table_want(&reader.table, "pattern");
+	column.where = table_column(&reader.table, "where");
+	column.note = table_column(&reader.table, "note");
 	while (table_next(&reader.table))
-		read_pattern(&reader, matcher, theme, side, pattern, note);
+		read_pattern(&reader, matcher, &column);
 	reader.errors += reader.table.faults;
 	table_close(&reader.table);
 	if (reader.errors)

@@ -19,8 +19,16 @@
 #define LEXICON_TRAP UINT32_MAX			/* as a side: looks like the theme and is not */
 #define LEXICON_ANY UINT32_MAX			/* as the theme of a trap: every theme */
 
+/* In whose turns a pattern is looked for. */
+enum lexicon_where {
+	WHERE_ANY,
+	WHERE_QUESTION,			/* an interviewer's */
+	WHERE_TURN,			/* all that can be coded */
+};
+
 struct lexicon_pattern {
 	uint32_t theme, side;		/* places in the codebook, or one of the above */
+	enum lexicon_where where;
 	struct str text, note;
 	uint64_t line;			/* of patterns.tsv */
 };
