@@ -152,7 +152,7 @@ void
 hits_put(const struct hits *hits, const struct hit *hit, uint64_t p, bool is_question, struct buf *b)
 {
 	const struct row *row = &hits->rows->row[hit->row];
-	const struct matcher *matcher = hits->rows->matcher;
+	struct matcher *matcher = hits->rows->matcher;
 
 	buf_put(b, row->head);
 	attr_number(b, "from", hit->from + 1);

@@ -106,19 +106,6 @@ refuse(const struct stream *in, struct str rest, const char *what)
 }
 
 static void
-take_token(struct turn *turn, struct matcher *matcher, const struct line *line, struct str before, bool in_sentence, const struct stream *in)
-{
-	const struct word *word;
-
-	if (!in_sentence)
-		refuse(in, before, "text outside a sentence");
-	word = matcher_token(matcher, line->raw);
-	if (word->stem.len == 0)
-		refuse(in, before, "a token without its stem");
-	turn->words += word->is_word;
-}
-
-static void
 take_earlier(struct turn *turn, struct str body, const struct line *line)
 {
 	size_t at = (size_t)(line->raw.at - body.at);
@@ -128,50 +115,71 @@ take_earlier(struct turn *turn, struct str body, const struct line *line)
 	add_change(turn, at, at + line->raw.len + 1, turn->text.len);
 }
 
+/* A line that is no token. */
+static void
+take_tag(struct turn *turn, struct str body, const struct line *line, bool is_question)
+{
+	struct matcher *matcher = turn->found.rows->matcher;
+
+	switch (line->tag) {
+	case TAG_S:
+		matcher_start(matcher);
+		turn->in_sentence = true;
+		turn->sentences++;
+		turn->earliers = 0;
+		turn->p = tag_number(line->raw, "p", 0);
+		break;
+	case TAG_S_END:
+		end_sentence(turn, (size_t)(line->raw.at - body.at), turn->p, is_question);
+		turn->in_sentence = false;
+		break;
+	case TAG_G:
+		matcher_glue(matcher);
+		break;
+	case TAG_MARK:
+		if (matcher_mark_parts(line->raw))
+			matcher_gap(matcher);
+		break;
+	case TAG_HIT:
+		if (turn->in_sentence)
+			take_earlier(turn, body, line);
+		break;
+	case TAG_SKIP:
+		turn->sentences += tag_number(line->raw, "s", 0);
+		turn->words += tag_number(line->raw, "w", 0);
+		break;
+	default:
+		break;
+	}
+}
+
 void
 turn_match(struct turn *turn, struct str body, bool is_question, const struct stream *in)
 {
 	struct matcher *matcher = turn->found.rows->matcher;
-	struct str rest = body, before = body;
-	bool in_sentence = false;
-	struct line line;
-	uint64_t p = 0;
+	const char *end = body.at + body.len;
 
 	turn->changes = turn->text.len = turn->hits = 0;
 	turn->sentences = turn->words = 0;
-	for (; line_next(&rest, &line); before = rest) {
-		switch (line.tag) {
-		case TAG_TOKEN:
-			take_token(turn, matcher, &line, before, in_sentence, in);
-			break;
-		case TAG_S:
-			matcher_start(matcher);
-			in_sentence = true;
-			turn->sentences++;
-			turn->earliers = 0;
-			p = tag_number(line.raw, "p", 0);
-			break;
-		case TAG_S_END:
-			end_sentence(turn, (size_t)(line.raw.at - body.at), p, is_question);
-			in_sentence = false;
-			break;
-		case TAG_G:
-			matcher_glue(matcher);
-			break;
-		case TAG_MARK:
-			if (matcher_mark_parts(line.raw))
-				matcher_gap(matcher);
-			break;
-		case TAG_HIT:
-			if (in_sentence)
-				take_earlier(turn, body, &line);
-			break;
-		case TAG_SKIP:
-			turn->sentences += tag_number(line.raw, "s", 0);
-			turn->words += tag_number(line.raw, "w", 0);
-			break;
-		default:
-			break;
+	turn->in_sentence = false;
+	for (const char *at = body.at; at < end;) {
+		struct str rest = { at, (size_t)(end - at) };
+
+		if (*at == '<') {
+			struct line line;
+
+			line_next(&rest, &line);
+			take_tag(turn, body, &line, is_question);
+			at = line.raw.at + line.raw.len + 1;
+		} else {
+			const struct word *word;
+
+			if (!turn->in_sentence)
+				refuse(in, rest, "text outside a sentence");
+			word = matcher_take(matcher, &at);
+			if (word->stem.len == 0)
+				refuse(in, rest, "a token without its stem");
+			turn->words += word->is_word;
 		}
 	}
 }

@@ -41,15 +41,17 @@ matcher_free(struct matcher *matcher)
 	fillers_free(&matcher->fillers);
 	regexes_free(matcher->regexes);
 	trie_close(&matcher->trie);
-	map_free(&matcher->lines);
+	lines_free(&matcher->lines);
 	for (size_t i = 0; i < matcher->chunks; i++)
 		free(matcher->chunk[i]);
 	free(matcher->chunk);
 	free(matcher->pool);
+	free(matcher->starting);
 	map_free(&matcher->strings);
 	buf_free(&matcher->scratch);
 	buf_free(&matcher->folded);
 	free(matcher->position);
+	free(matcher->offset);
 	free(matcher->now.thread);
 	free(matcher->next.thread);
 	free(matcher->match);
@@ -161,15 +163,34 @@ find_classes(struct matcher *matcher, struct entry *entry)
 		globs_find(&matcher->globs, entry->word.form, put_class, matcher);
 	}
 	entry->classes = (uint32_t)matcher->pooled - entry->class;
-	entry->start = (uint32_t)matcher->pooled;
+	for (uint32_t i = 0; i < entry->classes; i++)
+		entry->classes_bloom |= (uint64_t)1 << matcher->pool[entry->class + i] % 64;
+}
+
+static void
+add_start(struct matcher *matcher, struct entry *entry, uint32_t at)
+{
+	const struct trie_node *node = &matcher->trie.node[at];
+	struct start start = { node->bloom, at, node->accept || node->gap };
+
+	matcher->starting = alloc_room(matcher->starting, matcher->started, &matcher->start_cap, sizeof(*matcher->starting));
+	matcher->starting[matcher->started++] = start;
+	entry->starts++;
+	entry->starts_bloom |= start.bloom;
+	entry->is_eager |= start.is_eager;
+}
+
+static void
+find_starts(struct matcher *matcher, struct entry *entry)
+{
+	entry->start = (uint32_t)matcher->started;
 	for (uint32_t i = 0; i < entry->classes; i++) {
 		const struct trie_edge *edge = trie_edge(&matcher->trie, TRIE_ROOT, matcher->pool[entry->class + i]);
 
 		for (; edge; edge = trie_next(&matcher->trie, edge))
 			if (edge->target != TRIE_NONE)
-				put_pool(matcher, edge->target);
+				add_start(matcher, entry, edge->target);
 	}
-	entry->starts = (uint32_t)matcher->pooled - entry->start;
 }
 
 /* Works out all that is to be known of a token line. */
@@ -178,6 +199,7 @@ describe(struct matcher *matcher, struct entry *entry, struct str line)
 {
 	struct str form = unescaped(token_column(line, 0), &matcher->scratch);
 
+	*entry = (struct entry){0};
 	if (utf8_valid(form) < form.len)	/* bytes that are no text match nothing */
 		form = STR("\xef\xbf\xbd");
 	matcher->folded.len = 0;
@@ -189,56 +211,74 @@ describe(struct matcher *matcher, struct entry *entry, struct str line)
 	entry->word.chars = (uint32_t)utf8_count(form);
 	entry->word.is_word = token_is_word(token_column(line, 0));
 	entry->word.is_hyphen = token_is_hyphen(form);
-	entry->kind = kind_of(entry->word.form, &entry->word);
+	entry->kind = (uint8_t)kind_of(entry->word.form, &entry->word);
 	entry->word.stem = keep(matcher, unescaped(token_column(line, 1), &matcher->scratch));
 	entry->filler = fillers_first(&matcher->fillers, entry->word.form);
+	entry->is_passable = entry->filler || (entry->kind != KIND_WORD && entry->kind != KIND_CLITIC);
 	find_classes(matcher, entry);
+	find_starts(matcher, entry);
 }
 
 void
 matcher_start(struct matcher *matcher)
 {
-	matcher->positions = 0;
+	matcher->positions = matcher->offsets = 0;
 	matcher->is_glue = matcher->is_part = false;
-	if (matcher->lines.len > ENTRIES_MOST || matcher->lines.bytes > BYTES_MOST || matcher->pooled > POOL_MOST) {
-		map_clear(&matcher->lines);
+	if (matcher->entries > ENTRIES_MOST || matcher->lines.bytes + matcher->strings.bytes > BYTES_MOST
+	    || matcher->pooled + matcher->started > POOL_MOST) {
+		lines_clear(&matcher->lines);
 		map_clear(&matcher->strings);
-		matcher->pooled = 0;
+		matcher->entries = matcher->pooled = matcher->started = 0;
 	}
 }
 
+/* The entry of a line that is met for the first time. */
 static struct entry *
-find_entry(struct matcher *matcher, struct str line)
+new_entry(struct matcher *matcher, struct str line)
 {
-	size_t known = matcher->lines.len;
-	uint32_t at = map_add(&matcher->lines, line);
+	struct entry *entry;
 
-	if (at / ENTRIES >= matcher->chunks) {
+	if (matcher->entries / ENTRIES >= matcher->chunks) {
 		matcher->chunk = alloc_room(matcher->chunk, matcher->chunks, &matcher->chunk_cap, sizeof(*matcher->chunk));
 		matcher->chunk[matcher->chunks++] = alloc(ENTRIES, sizeof(struct entry));
 	}
-	if (at == known)
-		describe(matcher, &matcher->chunk[at / ENTRIES][at % ENTRIES], line);
-	return &matcher->chunk[at / ENTRIES][at % ENTRIES];
+	entry = &matcher->chunk[matcher->entries / ENTRIES][matcher->entries % ENTRIES];
+	matcher->entries++;
+	describe(matcher, entry, line);
+	return entry;
+}
+
+static inline const struct word *
+add_position(struct matcher *matcher, const struct entry *entry)
+{
+	if (matcher->positions == matcher->position_cap)
+		matcher->position = alloc_room(matcher->position, matcher->positions, &matcher->position_cap, sizeof(*matcher->position));
+	matcher->position[matcher->positions++] = (struct position){
+		.entry = entry, .is_glued = matcher->is_glue, .is_parted = matcher->is_part,
+	};
+	matcher->is_glue = matcher->is_part = false;
+	return &entry->word;
 }
 
 const struct word *
 matcher_token(struct matcher *matcher, struct str line)
 {
-	const struct entry *entry = find_entry(matcher, line);
-	struct position *position;
-	uint32_t offset = 0;
+	void **known = lines_find(&matcher->lines, line);
 
-	if (matcher->positions) {
-		position = &matcher->position[matcher->positions - 1];
-		offset = position->offset + position->entry->word.chars + !matcher->is_glue;
-	}
-	matcher->position = alloc_room(matcher->position, matcher->positions, &matcher->position_cap, sizeof(*matcher->position));
-	matcher->position[matcher->positions++] = (struct position){
-		.entry = entry, .offset = offset, .is_glued = matcher->is_glue, .is_parted = matcher->is_part,
-	};
-	matcher->is_glue = matcher->is_part = false;
-	return &entry->word;
+	if (*known == NULL)
+		*known = new_entry(matcher, line);
+	return add_position(matcher, *known);
+}
+
+const struct word *
+matcher_take(struct matcher *matcher, const char **at)
+{
+	const char *from = *at;
+	void **known = lines_take(&matcher->lines, at);
+
+	if (*known == NULL)
+		*known = new_entry(matcher, (struct str){ from, (size_t)(*at - from) - 1 });
+	return add_position(matcher, *known);
 }
 
 void
@@ -312,7 +352,13 @@ matcher_glued(const struct matcher *matcher, uint32_t token)
 }
 
 uint64_t
-matcher_offset(const struct matcher *matcher, uint32_t token)
+matcher_offset(struct matcher *matcher, uint32_t token)
 {
-	return matcher->position[token].offset;
+	for (; matcher->offsets <= token; matcher->offsets++) {
+		size_t i = matcher->offsets;
+
+		matcher->offset = alloc_room(matcher->offset, i, &matcher->offset_cap, sizeof(*matcher->offset));
+		matcher->offset[i] = i ? matcher->offset[i - 1] + matcher->position[i - 1].entry->word.chars + !matcher->position[i].is_glued : 0;
+	}
+	return matcher->offset[token];
 }

@@ -27,11 +27,11 @@ struct matcher;
 
 /* What is known of a token line, once for each distinct one. Lives as long as the matcher's cache: until the next matcher_start. */
 struct word {
-	struct str form;	/* folded (fold.h), unescaped */
-	struct str stem;	/* as the stream has it; empty when the line has no stem */
 	uint32_t chars;		/* code points of the token as it was written */
 	bool is_word;		/* token.h */
 	bool is_hyphen;
+	struct str form;	/* folded (fold.h), unescaped */
+	struct str stem;	/* as the stream has it; empty when the line has no stem */
 };
 
 /* Where a pattern stands: its first and its last token that a word of the pattern matched. */
@@ -50,6 +50,11 @@ uint32_t matcher_add(struct matcher *matcher, struct str pattern, struct problem
 void matcher_ready(struct matcher *matcher);
 void matcher_start(struct matcher *matcher);
 const struct word *matcher_token(struct matcher *matcher, struct str line);
+/*
+ * The same for a line of a stream's body (stream.h) that starts at *at and ends with a newline: *at moves behind it. It finds
+ * the end and the word in one pass.
+ */
+const struct word *matcher_take(struct matcher *matcher, const char **at);
 void matcher_glue(struct matcher *matcher);
 void matcher_gap(struct matcher *matcher);
 /* Whether a mark (its raw line) is one that no phrase crosses: every kind but pause, event, backchannel and time. */
@@ -63,7 +68,7 @@ size_t matcher_find(struct matcher *matcher, const struct match **match);
 uint32_t matcher_tokens(const struct matcher *matcher);
 const struct word *matcher_word(const struct matcher *matcher, uint32_t token);
 bool matcher_glued(const struct matcher *matcher, uint32_t token);
-uint64_t matcher_offset(const struct matcher *matcher, uint32_t token);
+uint64_t matcher_offset(struct matcher *matcher, uint32_t token);
 void matcher_free(struct matcher *matcher);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "fillers.h"
 #include "globs.h"
+#include "lines.h"
 #include "map.h"
 #include "matcher.h"
 #include "regexes.h"
@@ -19,20 +20,30 @@ enum kind {
 	KIND_HARD,	/* . ! ? ; : end a phrase */
 };
 
-/* A distinct token line. */
+/* A node that an entry leads to from the root. */
+struct start {
+	uint64_t bloom;			/* trie.h */
+	uint32_t node;
+	bool is_eager;			/* a pattern ends there, or a gap begins: to be entered whatever follows */
+};
+
+/* A distinct token line. What is asked of every token comes first: it fits into a line of the processor's cache. */
 struct entry {
+	uint64_t classes_bloom;		/* bit class % 64 of each of its classes */
+	uint64_t starts_bloom;		/* of all its starts: what the next token must have for one of them to go on */
+	uint32_t class, classes;	/* in matcher->pool: the classes of the trie that it has */
+	uint32_t start, starts;		/* in matcher->starting: where it leads to from the root */
+	uint8_t kind;			/* enum kind */
+	bool is_eager;			/* one of the starts is */
+	bool is_passable;		/* it may stand between two words of a phrase */
 	struct word word;
 	struct str text;		/* as it was written, unescaped, quotation marks straight: what regular expressions see */
 	const struct filler *filler;	/* the first of those that begin with it, NULL if it begins none */
-	uint32_t class, classes;	/* in matcher->pool: the classes of the trie that it has */
-	uint32_t start, starts;		/* in matcher->pool: the nodes that it leads to from the root */
-	enum kind kind;
 };
 
 /* A token of the sentence. */
 struct position {
 	const struct entry *entry;
-	uint32_t offset;	/* code points from the start of the sentence */
 	bool is_glued;		/* to the one before it */
 	bool is_parted;		/* no phrase runs from the one before it to this one */
 };
@@ -63,18 +74,21 @@ struct matcher {
 	struct regexes *regexes;
 	struct trie trie;
 
-	struct map lines;			/* the cache: token lines; entry i of it is entry i % ENTRIES of chunk i / ENTRIES */
-	struct entry **chunk;
-	size_t chunks, chunk_cap;
+	struct lines lines;			/* the cache: the entry of each token line */
+	struct entry **chunk;			/* where entries are */
+	size_t entries, chunks, chunk_cap;
 	uint32_t *pool;
-	size_t pooled, pool_cap;
+	struct start *starting;
+	size_t pooled, pool_cap, started, start_cap;
 	struct map strings;			/* what the entries' slices point into */
 	struct buf scratch, folded;
 
 	struct position *position;
-	size_t positions, position_cap;
+	uint32_t *offset;			/* [positions] code points from the start of the sentence; made when asked for */
+	size_t positions, position_cap, offsets, offset_cap;
 	bool is_glue, is_part;			/* before the next token */
 	struct threads now, next;
+	uint64_t ahead;				/* while it runs: the classes of the next token as a bloom; all bits when it may be passed */
 	struct match *match;
 	size_t matches, match_cap;
 	struct buf text;			/* of the sentence, for regular expressions */

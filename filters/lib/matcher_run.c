@@ -35,7 +35,7 @@ push(struct threads *threads, struct thread thread)
 	threads->thread[threads->len++] = thread;
 }
 
-/* A match that began at `from` comes to a node by the token at `to`. */
+/* A match that began at `from` comes to a node by the token at `to`. It goes on only if the token ahead can take it on. */
 static void
 enter(struct matcher *matcher, uint32_t at, uint32_t from, uint32_t to)
 {
@@ -44,7 +44,7 @@ enter(struct matcher *matcher, uint32_t at, uint32_t from, uint32_t to)
 
 	for (uint32_t i = node->accept; i; i = trie->accept[i].next)
 		add_match(matcher, trie->accept[i].pattern, from, to);
-	if (node->bloom)
+	if (node->bloom & matcher->ahead)
 		push(&matcher->next, (struct thread){ .node = at, .from = from, .last = to, .at = to + 1, .state = CLEAN });
 	for (uint32_t gap = node->gap; gap; gap = trie->node[gap].next_gap)
 		push(&matcher->next, (struct thread){ .node = gap, .from = from, .last = to, .at = to + 1, .state = CLEAN,
@@ -169,6 +169,17 @@ step(struct matcher *matcher, const struct thread *thread, uint32_t i)
 		pass_in_phrase(matcher, thread, i);
 }
 
+/* What the token after i says of itself: see matcher->ahead. */
+static uint64_t
+look_ahead(const struct matcher *matcher, size_t i)
+{
+	const struct position *next = &matcher->position[i + 1];
+
+	if (i + 1 == matcher->positions || next->is_parted)
+		return 0;
+	return next->entry->is_passable ? UINT64_MAX : next->entry->classes_bloom;
+}
+
 static void
 run_trie(struct matcher *matcher)
 {
@@ -177,14 +188,19 @@ run_trie(struct matcher *matcher)
 		const struct entry *entry = matcher->position[i].entry;
 		struct threads now = matcher->now;
 
-		if (now.len == 0 && entry->starts == 0)
+		matcher->ahead = look_ahead(matcher, i);
+		if (now.len == 0 && !entry->is_eager && !(entry->starts_bloom & matcher->ahead))
 			continue;
 		matcher->next.len = 0;
 		if (!matcher->position[i].is_parted)
 			for (size_t t = 0; t < now.len; t++)
 				step(matcher, &now.thread[t], i);
-		for (uint32_t s = 0; s < entry->starts; s++)
-			enter(matcher, matcher->pool[entry->start + s], i, i);
+		for (uint32_t s = 0; s < entry->starts; s++) {
+			const struct start *start = &matcher->starting[entry->start + s];
+
+			if (start->is_eager || (start->bloom & matcher->ahead))
+				enter(matcher, start->node, i, i);
+		}
 		matcher->now = matcher->next;
 		matcher->next = now;
 	}
