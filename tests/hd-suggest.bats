@@ -38,7 +38,7 @@ phone() {
 phone_coding() { coding 'A|1|talk|good|pick up the phone' 'A|3|talk|good|picked up' 'B|1|talk|good|She picks up the phone'; }
 
 @test "G2 and the log ratio are those of the published example: 52 of 50,000 words against 57 of 75,000" {
-	# The worked example of Hardie's teaching with Rayson's calculator gives LL + 2.65; log2(104 / 76) is 0.45.
+	# 52 of 50,000 words against 57 of 75,000: Rayson's calculator gives LL + 2.65; log2(104 / 76) is 0.45.
 	awk 'function turn(n, words, hits,   i) {
 			printf "<u n=\"%d\" part=\"respondent\">\n<s n=\"1\" p=\"0\">\n", n
 			for (i = 0; i < words; i++) print i < hits ? "word\tword" : "of\tof"

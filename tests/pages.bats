@@ -28,6 +28,10 @@ pages() {
 	[ -z "$failed" ] || fail "examples differ:$failed"
 }
 
+@test "the tour of the README prints what it shows" {
+	run -0 "$ROOT/tests/examples" "$ROOT/README.md"
+}
+
 @test "every option in a command's usage stands in its man page, and the other way round" {
 	for command in "$BUILD"/bin/*; do
 		name=${command##*/}
