@@ -29,7 +29,7 @@ OBJECTS  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/*/*.c))
 
 # Packages of Debian 12: to build and run; to test besides; to bench besides.
 NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev libarchive-dev libexpat1-dev libxml2-dev libyaml-dev poppler-utils
-NEEDS_TEST = bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils jq groff pandoc zip
+NEEDS_TEST = bzip2 bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils jq groff pandoc zip
 NEEDS_BENCH = ripgrep mawk time r-base-core r-cran-tidytext
 
 all: $(BINARIES) $(SCRIPTS:%=$(BUILD)/bin/%) $(BUILD)/share/heddle/lexicons ## builds the commands into build/bin, from where they run
