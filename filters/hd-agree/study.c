@@ -9,14 +9,6 @@
 enum { FAULTS_SAID = 20 };
 
 static struct str
-keep(struct study *study, struct str s)
-{
-	uint32_t i = map_add(&study->held, s);
-
-	return study->held.entry[i].key;
-}
-
-static struct str
 cell(const struct str *column)
 {
 	return column ? str_trim(*column) : STR("");
@@ -47,7 +39,9 @@ turn_key(struct str text, struct str turn, struct buf *key)
 static void
 add_unit(struct study *study, struct str text, struct str turn, struct str said, struct str judges)
 {
-	struct unit unit = { .text = map_add(&study->texts, text), .said = keep(study, said), .judges = keep(study, judges) };
+	struct unit unit = {
+		.text = map_add(&study->texts, text), .said = map_keep(&study->held, said), .judges = map_keep(&study->held, judges),
+	};
 
 	str_number(turn, &unit.turn);
 	study->unit = alloc_room(study->unit, study->units, &study->unit_cap, sizeof(*study->unit));
@@ -179,7 +173,7 @@ read_row(struct study *study, const struct coding *coding, uint32_t coder, struc
 		return;
 	if (!find_cell(study, coding, &code))
 		return;
-	code.quote = keep(study, cell(coding->quote));
+	code.quote = map_keep(&study->held, cell(coding->quote));
 	code.order = (uint32_t)study->codes;
 	study->code = alloc_room(study->code, study->codes, &study->code_cap, sizeof(*study->code));
 	study->code[study->codes++] = code;

@@ -249,14 +249,6 @@ sort_key(struct concord *c, const struct passage *p, enum pole pole)
 	return buf_str(&c->key);
 }
 
-static struct str
-keep(struct concord *c, struct str s)
-{
-	uint32_t i = map_add(&c->held, s);
-
-	return c->held.entry[i].key;
-}
-
 void
 concord_put(struct concord *c, const struct source *source, const struct passage *p)
 {
@@ -271,8 +263,8 @@ concord_put(struct concord *c, const struct source *source, const struct passage
 		return;
 	}
 	c->line = alloc_room(c->line, c->lines, &c->cap, sizeof(*c->line));
-	c->line[c->lines].line = keep(c, buf_str(&c->text));
-	c->line[c->lines].key = keep(c, sort_key(c, p, pole));
+	c->line[c->lines].line = map_keep(&c->held, buf_str(&c->text));
+	c->line[c->lines].key = map_keep(&c->held, sort_key(c, p, pole));
 	c->line[c->lines].n = c->lines;
 	c->lines++;
 }

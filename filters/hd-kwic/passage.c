@@ -21,22 +21,13 @@ put_token(struct passages *p, struct str form, bool glued)
 	p->token[p->tokens++] = span;
 }
 
-/* A string that outlives the line it stands in: until the next turn. */
-static struct str
-keep(struct passages *p, struct str s)
-{
-	uint32_t i = map_add(&p->held, s);
-
-	return p->held.entry[i].key;
-}
-
 /* Most values have nothing to unescape and stay where they stand, in the body. */
 static struct str
 keep_attr(struct passages *p, struct str escaped)
 {
 	struct str value = unescaped(escaped, &p->scratch);
 
-	return value.at == escaped.at ? value : keep(p, value);
+	return value.at == escaped.at ? value : map_keep(&p->held, value);
 }
 
 static uint64_t
@@ -203,7 +194,7 @@ widen(struct passages *p, size_t i, enum unit unit)
 		for (size_t k = i; k < p->len && (unit == UNIT_TURN || p->passage[k].at == passage->at); k++)
 			if (is_same_unit(passage, &p->passage[k], unit))
 				add_to_list(&p->scratch, *listed(&p->passage[k], n));
-		list[n] = keep(p, buf_str(&p->scratch));
+		list[n] = map_keep(&p->held, buf_str(&p->scratch));
 	}
 	for (n = 0; n < LISTED; n++)
 		*listed(passage, n) = list[n];

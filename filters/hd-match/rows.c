@@ -9,10 +9,10 @@
 static struct str
 keep(struct rows *rows, struct buf *b)
 {
-	uint32_t at = map_add(&rows->held, buf_str(b));
+	struct str kept = map_keep(&rows->held, buf_str(b));
 
 	b->len = 0;
-	return rows->held.entry[at].key;
+	return kept;
 }
 
 static void

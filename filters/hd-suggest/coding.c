@@ -9,14 +9,6 @@ enum { FAULTS_SAID = 20 };
 
 static const uint64_t SEEN = (uint64_t)1 << 32;
 
-static struct str
-keep(struct coding *coding, struct str s)
-{
-	uint32_t at = map_add(&coding->held, s);	/* which moves the entries */
-
-	return coding->held.entry[at].key;
-}
-
 uint32_t
 coding_topic(struct coding *coding, struct str theme, struct str side)
 {
@@ -36,7 +28,7 @@ coding_topic(struct coding *coding, struct str theme, struct str side)
 	if (at < known)
 		return at;
 	coding->topic = alloc_room(coding->topic, at, &coding->topic_cap, sizeof(*coding->topic));
-	coding->topic[at] = (struct topic){ .theme = map_add(&coding->themes, theme), .side = keep(coding, side) };
+	coding->topic[at] = (struct topic){ .theme = map_add(&coding->themes, theme), .side = map_keep(&coding->held, side) };
 	return at;
 }
 
@@ -89,8 +81,8 @@ coding_read(struct coding *coding, const char *path)
 		}
 		if (!str_eq(*theme, STR("-")))
 			row.topic = coding_topic(coding, *theme, side ? *side : none);
-		row.text = keep(coding, *text);
-		row.quote = quote ? keep(coding, str_trim(*quote)) : none;
+		row.text = map_keep(&coding->held, *text);
+		row.quote = quote ? map_keep(&coding->held, str_trim(*quote)) : none;
 		add_row(coding, row);
 	}
 	table_close(&table);

@@ -102,16 +102,13 @@ count_at(struct phrases *phrases, const struct corpus_token *token, size_t lengt
 static struct str
 stems_of(struct phrases *phrases, const struct corpus_token *token, size_t length)
 {
-	uint32_t at;
-
 	phrases->scratch.len = 0;
 	for (size_t i = 0; i < length; i++) {
 		if (i)
 			buf_char(&phrases->scratch, ' ');
 		buf_put(&phrases->scratch, stem_at(phrases->corpus, token + i));
 	}
-	at = map_add(&phrases->held, buf_str(&phrases->scratch));	/* which moves the entries */
-	return phrases->held.entry[at].key;
+	return map_keep(&phrases->held, buf_str(&phrases->scratch));
 }
 
 /* Keeps the phrase for a topic, if it marks it. */

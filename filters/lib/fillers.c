@@ -24,9 +24,8 @@ add_filler(struct fillers *fillers, struct segmenter *segmenter, struct str text
 		fold(&folded, (struct str){ normal.at + boundary[i], boundary[i + 1] - boundary[i] });
 		if (str_trim(buf_str(&folded)).len == 0)
 			continue;
-		at = map_add(&fillers->forms, buf_str(&folded));
 		filler.word = alloc_room(filler.word, filler.words, &cap, sizeof(*filler.word));
-		filler.word[filler.words++] = fillers->forms.entry[at].key;
+		filler.word[filler.words++] = map_keep(&fillers->forms, buf_str(&folded));
 	}
 	buf_free(&normal);
 	buf_free(&folded);

@@ -17,14 +17,6 @@ struct reader {
 	size_t errors;
 };
 
-static struct str
-keep(struct lexicon *lexicon, struct str s)
-{
-	uint32_t at = map_add(&lexicon->held, s);	/* which moves the entries */
-
-	return lexicon->held.entry[at].key;
-}
-
 /* Says an error of the current row, at a byte of a cell. */
 static void __attribute__((format(printf, 4, 5)))
 fault(struct reader *reader, const struct str *cell, size_t at, const char *format, ...)
@@ -142,8 +134,8 @@ read_pattern(struct reader *reader, struct matcher *matcher, const struct column
 	}
 	if (lexicon->len == 0)
 		lexicon->first = id;
-	row.text = keep(lexicon, row.text);
-	row.note = keep(lexicon, column->note ? *column->note : STR(""));
+	row.text = map_keep(&lexicon->held, row.text);
+	row.note = map_keep(&lexicon->held, column->note ? *column->note : STR(""));
 	lexicon->pattern = alloc_room(lexicon->pattern, lexicon->len, &lexicon->cap, sizeof(*lexicon->pattern));
 	lexicon->pattern[lexicon->len++] = row;
 }

@@ -121,6 +121,14 @@ map_add(struct map *map, struct str key)
 	return (uint32_t)map->len - 1;
 }
 
+struct str
+map_keep(struct map *map, struct str key)
+{
+	uint32_t at = map_add(map, key);	/* which moves the entries */
+
+	return map->entry[at].key;
+}
+
 static void
 free_blocks(struct map *map)
 {

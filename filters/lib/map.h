@@ -33,6 +33,8 @@ struct map {
 
 /* Index of the key, added with value 0 if it was not there. */
 uint32_t map_add(struct map *map, struct str key);
+/* The key as the map holds it, added if it was not there: for a map that only keeps strings. Valid as long as the map. */
+struct str map_keep(struct map *map, struct str key);
 /* Index of the key, or MAP_NONE. */
 uint32_t map_find(const struct map *map, struct str key);
 /* Forgets all entries, keeps the table. */

@@ -122,15 +122,6 @@ put_class(void *context, uint32_t class)
 	put_pool(context, class);
 }
 
-/* A copy that lives as long as the cache. */
-static struct str
-keep(struct matcher *matcher, struct str s)
-{
-	uint32_t at = map_add(&matcher->strings, s);	/* which moves the entries */
-
-	return matcher->strings.entry[at].key;
-}
-
 static enum kind
 kind_of(struct str form, const struct word *word)
 {
@@ -204,15 +195,15 @@ describe(struct matcher *matcher, struct entry *entry, struct str line)
 		form = STR("\xef\xbf\xbd");
 	matcher->folded.len = 0;
 	straighten(&matcher->folded, form);
-	entry->text = keep(matcher, buf_str(&matcher->folded));
+	entry->text = map_keep(&matcher->strings, buf_str(&matcher->folded));
 	matcher->folded.len = 0;
 	fold(&matcher->folded, form);
-	entry->word.form = keep(matcher, buf_str(&matcher->folded));
+	entry->word.form = map_keep(&matcher->strings, buf_str(&matcher->folded));
 	entry->word.chars = (uint32_t)utf8_count(form);
 	entry->word.is_word = token_is_word(token_column(line, 0));
 	entry->word.is_hyphen = token_is_hyphen(form);
 	entry->kind = (uint8_t)kind_of(entry->word.form, &entry->word);
-	entry->word.stem = keep(matcher, unescaped(token_column(line, 1), &matcher->scratch));
+	entry->word.stem = map_keep(&matcher->strings, unescaped(token_column(line, 1), &matcher->scratch));
 	entry->filler = fillers_first(&matcher->fillers, entry->word.form);
 	entry->is_passable = entry->filler || (entry->kind != KIND_WORD && entry->kind != KIND_CLITIC);
 	find_classes(matcher, entry);

@@ -61,8 +61,7 @@ add_likeness(struct stemmer *stemmer, const struct table *table, struct str form
 	at = map_add(map, form);
 	map->entry[at].value = stemmer->likes;
 	stemmer->like = alloc_room(stemmer->like, stemmer->likes, &stemmer->cap, sizeof(*stemmer->like));
-	at = map_add(&stemmer->held, like);
-	stemmer->like[stemmer->likes++] = stemmer->held.entry[at].key;
+	stemmer->like[stemmer->likes++] = map_keep(&stemmer->held, like);
 }
 
 static void

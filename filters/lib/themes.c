@@ -6,14 +6,6 @@
 #include "table.h"
 #include "themes.h"
 
-static struct str
-keep(struct themes *themes, struct str s)
-{
-	uint32_t i = map_add(&themes->held, s);
-
-	return themes->held.entry[i].key;
-}
-
 uint32_t
 themes_place(const struct themes *themes, struct str theme)
 {
@@ -37,7 +29,8 @@ themes_add(struct themes *themes, struct str theme, struct str block, struct str
 {
 	themes->theme = alloc_room(themes->theme, themes->len, &themes->cap, sizeof(*themes->theme));
 	themes->theme[themes->len++] = (struct theme){
-		.id = keep(themes, theme), .block = keep(themes, block), .label = keep(themes, label.len ? label : theme),
+		.id = map_keep(&themes->held, theme), .block = map_keep(&themes->held, block),
+		.label = map_keep(&themes->held, label.len ? label : theme),
 	};
 }
 
@@ -45,7 +38,7 @@ void
 themes_add_side(struct themes *themes, struct str side)
 {
 	themes->side = alloc_room(themes->side, themes->sides, &themes->side_cap, sizeof(*themes->side));
-	themes->side[themes->sides++] = keep(themes, side);
+	themes->side[themes->sides++] = map_keep(&themes->held, side);
 }
 
 static void
@@ -92,7 +85,7 @@ themes_open(struct themes *themes, const char *lexicon)
 	if (path == NULL)
 		die("%s: no lexicon: want a folder with codebook.tsv, or the name of one that came with heddle", lexicon);
 	*themes = (struct themes){0};
-	themes->lexicon = keep(themes, base_name(lexicon));
+	themes->lexicon = map_keep(&themes->held, base_name(lexicon));
 	read_codebook(themes, path);
 	free(path);
 }
@@ -104,7 +97,7 @@ themes_find(struct themes *themes, struct str id)
 	char *path;
 
 	*themes = (struct themes){0};
-	themes->lexicon = keep(themes, id);
+	themes->lexicon = map_keep(&themes->held, id);
 	if (id.len == 0 || id.at[0] == '.' || memchr(id.at, '/', id.len))	/* an id from a table names no other folder */
 		return false;
 	buf_put(&name, id);
