@@ -47,14 +47,6 @@ cues_new(void)
 	return cues;
 }
 
-static struct str
-hold(struct cues *cues, struct str s)
-{
-	uint32_t entry = map_add(&cues->held, s);
-
-	return cues->held.entry[entry].key;
-}
-
 static bool
 name_place(struct str name, const char *const *list, size_t n, uint32_t *place)
 {
@@ -138,9 +130,9 @@ read_cue(struct cues *cues, const struct table *table, const struct columns *col
 		cue.strength = (uint32_t)strength;
 	}
 	if (column->only != NULL)
-		cue.only = hold(cues, *column->only);
+		cue.only = map_keep(&cues->held, *column->only);
 	escape_attr(&note, column->note != NULL && column->note->len > 0 ? *column->note : *column->effect);
-	cue.note = hold(cues, buf_str(&note));
+	cue.note = map_keep(&cues->held, buf_str(&note));
 	buf_free(&note);
 	return cue;
 }
@@ -223,7 +215,6 @@ hear(struct cues *cues, struct str lines)
 	bool glued = false, joins = false;
 	const struct word *word;
 	struct line line;
-	struct str kind;
 
 	matcher_start(cues->matcher);
 	cues->words = 0;
@@ -244,8 +235,7 @@ hear(struct cues *cues, struct str lines)
 			glued = true;
 			break;
 		case TAG_MARK:
-			if (!tag_attr(line.raw, "kind", &kind) || !(str_eq(kind, STR("pause")) || str_eq(kind, STR("event")) ||
-			    str_eq(kind, STR("backchannel")) || str_eq(kind, STR("time"))))
+			if (matcher_mark_parts(line.raw))
 				matcher_gap(cues->matcher);
 			break;
 		default:
