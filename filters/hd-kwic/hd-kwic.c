@@ -7,6 +7,7 @@
 
 #include "concord.h"
 #include "flat.h"
+#include "option.h"
 #include "say.h"
 #include "stream.h"
 #include "where.h"
@@ -27,30 +28,6 @@ struct kwic {
 	struct source source;
 	struct passages passages;
 };
-
-/* The place of a word in a list that NULL ends; a wrong one ends the program. */
-static int
-choose(const char *option, const char *word, const char *const *list)
-{
-	struct buf wanted = {0};
-
-	for (int i = 0; list[i]; i++)
-		if (strcmp(word, list[i]) == 0)
-			return i;
-	for (int i = 0; list[i]; i++)
-		buf_format(&wanted, "%s%s", i == 0 ? "" : list[i + 1] ? ", " : " or ", list[i]);
-	die("%s \"%s\": want %.*s", option, word, (int)wanted.len, wanted.at);
-}
-
-static size_t
-want_number(const char *option, const char *word, size_t least, size_t most)
-{
-	uint64_t n;
-
-	if (!str_number(str_of(word), &n) || n < least || n > most)
-		die("%s \"%s\": want a number from %zu to %zu", option, word, least, most);
-	return (size_t)n;
-}
 
 /* By the convention of no-color.org, an environment with NO_COLOR asks for none. */
 static bool
@@ -94,20 +71,20 @@ read_options(struct kwic *kwic, int argc, char *argv[])
 			asks_void |= str_eq(kwic->where.test[kwic->where.len - 1].name, STR("void"));
 			break;
 		case 'B': kwic->with_mark = true; break;
-		case 'c': kwic->concord.context = want_number("-c", optarg, 1, WIDTH_MOST); for_text = "-c"; break;
-		case 'C': when = choose("--colour", optarg, whens); break;
+		case 'c': kwic->concord.context = (size_t)option_number("-c", optarg, 1, WIDTH_MOST); for_text = "-c"; break;
+		case 'C': when = option_choice("--colour", optarg, whens); break;
 		case 'f':
-			kwic->is_flat = choose("-f", optarg, formats) > 0;
-			kwic->format = format[choose("-f", optarg, formats)];
+			kwic->is_flat = option_choice("-f", optarg, formats) > 0;
+			kwic->format = format[option_choice("-f", optarg, formats)];
 			break;
-		case 's': kwic->concord.order = (enum order)choose("-s", optarg, orders); for_text = "-s"; break;
+		case 's': kwic->concord.order = (enum order)option_choice("-s", optarg, orders); for_text = "-s"; break;
 		case 't':
 			where_add_value(&kwic->where, STR("theme"), str_of(optarg));
 			themes += strpbrk(optarg, "*?") ? 2 : 1;
 			break;
-		case 'u': kwic->unit = (enum unit)choose("-u", optarg, units); break;
+		case 'u': kwic->unit = (enum unit)option_choice("-u", optarg, units); break;
 		case 'v': kwic->with_void = true; for_text = "-v"; break;
-		case 'w': kwic->concord.width = want_number("-w", optarg, WIDTH_LEAST, WIDTH_MOST); for_text = "-w"; break;
+		case 'w': kwic->concord.width = (size_t)option_number("-w", optarg, WIDTH_LEAST, WIDTH_MOST); for_text = "-w"; break;
 		case 'h': say_usage();
 		case 'V': say_version();
 		default: say_misuse();

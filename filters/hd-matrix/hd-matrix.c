@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "option.h"
 #include "say.h"
 #include "stream.h"
 #include "view.h"
@@ -30,15 +31,6 @@ struct options {
 	bool with_mark;
 };
 
-static int
-choose(const char *option, const char *word, const char *const *list)
-{
-	for (int i = 0; list[i]; i++)
-		if (strcmp(word, list[i]) == 0)
-			return i;
-	die("%s \"%s\": want %s", option, word, option[1] == 'f' ? "text, tsv, csv or markdown" : "codebook, count or name");
-}
-
 /* "95" or "99.9": per cent. */
 static double
 parse_level(const char *word)
@@ -49,16 +41,6 @@ parse_level(const char *word)
 	if (*end != '\0' || end == word || !(level >= 50 && level <= 99.99))
 		die("-L \"%s\": want per cent, from 50 to 99.99", word);
 	return level / 100;
-}
-
-static size_t
-parse_width(const char *word)
-{
-	uint64_t n;
-
-	if (!str_number(str_of(word), &n) || n < WIDTH_LEAST || n > WIDTH_MOST)
-		die("-W \"%s\": want a number from %d to %d", word, WIDTH_LEAST, WIDTH_MOST);
-	return (size_t)n;
 }
 
 static void
@@ -83,15 +65,15 @@ read_options(struct options *options, int argc, char *argv[])
 		switch (option) {
 		case 'B': options->with_mark = true; break;
 		case 'c': options->columns = optarg; break;
-		case 'f': options->format = (enum format)choose("-f", optarg, formats); break;
+		case 'f': options->format = (enum format)option_choice("-f", optarg, formats); break;
 		case 'l': books_open(&options->books, optarg); break;
 		case 'L': options->level = parse_level(optarg); break;
 		case 'm': options->measures = optarg; break;
 		case 'q': options->hits = optarg; break;
 		case 'r': options->rows = optarg; break;
-		case 's': options->sort = (enum sort)choose("-s", optarg, sorts); break;
+		case 's': options->sort = (enum sort)option_choice("-s", optarg, sorts); break;
 		case 'w': add_filter(options, optarg); break;
-		case 'W': options->width = parse_width(optarg); break;
+		case 'W': options->width = (size_t)option_number("-W", optarg, WIDTH_LEAST, WIDTH_MOST); break;
 		case 'h': say_usage();
 		case 'V': say_version();
 		default: say_misuse();
