@@ -120,6 +120,58 @@ code() { # path ... : the coded stream
 	done
 }
 
+# Turns of all sizes: none, a line, such as end at every place of a block of bytes, and three larger than the buffer of 256 KiB.
+turns() {
+	awk 'BEGIN {
+		for (n = 1; n <= 300; n++) {
+			print "<u n=\"" n "\" part=\"respondent\">"
+			lines = n % 100 == 50 ? 40000 : n % 7 ? n : 0
+			if (lines) print "<s n=\"1\" p=\"0\">"
+			for (i = 0; i < lines; i++) print substr("abcdefgh", 1, 1 + i % 8) "\tstem" (i % 3 ? "" : "/u")
+			if (lines) print "</s>"
+			print "</u>"
+		}
+	}'
+}
+
+@test "the line that a message names is exact behind turns of any size, however the bytes come" {
+	{ echo '<text id="A">'; turns; echo '</text>'; } > before
+	so_far=$(wc -l < before)
+	said() { # file, line and message, command ...
+		want=$1
+		shift
+		run -1 --separate-stderr "$@"
+		[[ $stderr == *"$want"* ]] || fail "$*: $stderr: want $want"
+		LD_PRELOAD=$BUILD/tests/faults.so FAULT_SHORT=1 run -1 --separate-stderr "$@"
+		[[ $stderr == *"$want"* ]] || fail "$* by pieces: $stderr: want $want"
+	}
+	{ cat before; printf '<text>\n</text>\n'; } > nameless
+	said "nameless:$((so_far + 1)): a <text> without an id" hd-tally nameless
+	{ cat before; printf '<text id="B" turn="1">\n</text>\n'; } > taken
+	said "taken:$((so_far + 1)): attribute" hd-kwic -f tsv taken
+	{ cat before; printf '<text id="B">\n<u n="1">\nab\377\n</u>\n</text>\n'; } > broken
+	said "broken:$((so_far + 4)): the turn that ends here is not all UTF-8" hd-tokenise broken
+	{ cat before; printf '<text id="B">\n</text>\nstray\n'; } > stray
+	said "stray:$((so_far + 3)): text outside a turn" hd-tokenise stray
+	for cut in '<text id="B">' '<text id="B">\n<u n="1">' '<text id="B">\n<u n="1">\n' '<text id="B">\n<u n="1">\n<s n="1" p="0">\na\n</s>\n</u'; do
+		{ cat before; printf "$cut"; } > cut
+		within=text
+		[[ $cut != *'<u '* ]] || within=u
+		for filter in hd-tokenise hd-stem 'hd-match -l enablers-challenges' hd-context hd-code hd-tally hd-kwic; do
+			said "${filter%% *}: cut:$((so_far + $(printf "$cut\n" | grep -c .))): ends inside a <$within>" $filter cut
+		done
+	done
+	{ cat before; printf '<text id="B">\n'; turns; } | sed '$d' > large # its last turn, of 300 lines, is open
+	said "hd-stem: large:$((2 * so_far - 2)): ends inside a <u>" hd-stem large
+}
+
+@test "a token without its stem is named by its line, in a turn larger than the buffer too" {
+	{ echo '<text id="A">'; turns; echo '</text>'; } > before
+	awk -v at=70000 'NR >= at && /^abc\t/ && !done { print "abc"; done = NR; print done > "line"; next } { print }' before > bare
+	run -2 --separate-stderr hd-match -l enablers-challenges bare
+	assert_equal "$stderr" "hd-match: bare:$(cat line): a token without its stem: want what hd-stem writes"
+}
+
 @test "messages hold no transcript text" {
 	printf 'I: So?\nR: Our SECRETWORD \377\376 was never told.\n' > bad.txt
 	head -c 3000 "$SAMPLES/LA01/carer-asd-02.txt" | gzip | head -c 900 > cut.txt.gz

@@ -1,13 +1,12 @@
 /* Reading the stream: see stream.h. Tags, attributes and escapes are in tag.c. */
-#define _GNU_SOURCE	/* memmem: in glibc, musl and the BSDs */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "bytes.h"
 #include "say.h"
+#include "scan.h"
 #include "stream.h"
 
 enum {
@@ -193,67 +192,43 @@ stream_line(struct stream *in, struct line *line)
 	return true;
 }
 
-/* Offset from at[start) of the "</u>" line that ends the turn whose <u> line ends (with its newline) at `from`. False: not there. */
+/*
+ * Offset from at[start) of the "</u>" line that ends the turn whose <u> line ends (with its newline) at `from`, and the number of
+ * lines before it. False: it is not there, *lines are those of the whole file's rest.
+ */
 static bool
-find_turn_end(struct stream *in, size_t from, size_t *end)
+find_turn_end(struct stream *in, size_t from, size_t *end, uint64_t *lines)
 {
-	static const char mark[] = "\n</u>\n";
-	size_t searched = from - 1;	/* the newline of the <u> line may be the one before </u> */
+	size_t at = from - 1;	/* the newline of the <u> line may be the one before </u> */
 
-	for (;;) {
-		const char *at = in->at + in->start;
-		const char *found = memmem(at + searched, in->end - in->start - searched, mark, sizeof(mark) - 1);
-
-		if (found) {
-			*end = (size_t)(found - at) + 1;
+	for (*lines = 0;;) {
+		if (scan_turn_end((struct str){ in->at + in->start, in->end - in->start }, &at, lines)) {
+			*end = at + 1;
+			++*lines;
 			return true;
 		}
-		if (in->end - in->start > searched + sizeof(mark))
-			searched = in->end - in->start - sizeof(mark);
-		if (!read_more(in) && in->fd < 0) {
-			at = in->at + in->start;
-			found = memmem(at + searched, in->end - in->start - searched, mark, sizeof(mark) - 1);
-			if (found == NULL)
-				return false;
-			*end = (size_t)(found - at) + 1;
-			return true;
-		}
+		if (in->fd < 0)
+			break;
+		read_more(in);
 	}
-}
-
-static uint64_t
-count_lines(struct str s)
-{
-	uint64_t lines = 0;
-
-	while (s.len >= 8) {
-		uint64_t in_byte = 0;	/* eight counts, of at most 255 */
-
-		for (unsigned i = 0; i < 255 && s.len >= 8; i++) {
-			in_byte += bytes_each(bytes_load(s.at), '\n') >> 7;
-			s.at += 8;
-			s.len -= 8;
-		}
-		for (; in_byte; in_byte >>= 8)
-			lines += in_byte & 255;
-	}
-	for (; s.len; s.at++, s.len--)
-		lines += *s.at == '\n';
-	return lines;
+	for (; at < in->end - in->start; at++)
+		*lines += in->at[in->start + at] == '\n';
+	return false;
 }
 
 bool
 stream_turn(struct stream *in, struct line *line, struct str *body)
 {
 	size_t len, end;
+	uint64_t lines;
 
 	*body = (struct str){ NULL, 0 };
 	if (!find_line(in, &len))
 		return false;
 	if (line_tag((struct str){ in->at + in->start, len }) != TAG_U)
 		return stream_line(in, line);
-	if (!find_turn_end(in, len + 1, &end)) {
-		in->line_number += count_lines((struct str){ in->at + in->start, in->end - in->start });
+	if (!find_turn_end(in, len + 1, &end, &lines)) {
+		in->line_number += lines;
 		in->in_turn = true;
 		in->start = in->end;
 		return stream_turn(in, line, body);	/* says that the file was cut off; goes on with the next */
@@ -261,7 +236,7 @@ stream_turn(struct stream *in, struct line *line, struct str *body)
 	line->tag = TAG_U;
 	line->raw = (struct str){ in->at + in->start, len };
 	*body = (struct str){ in->at + in->start + len + 1, end - len - 1 };
-	in->line_number += 2 + count_lines(*body);
+	in->line_number += lines + 1;
 	in->start += end + sizeof("</u>\n") - 1;
 	return true;
 }

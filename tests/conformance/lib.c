@@ -4,7 +4,9 @@
 
 #include "fold.h"
 #include "map.h"
+#include "random.h"
 #include "say.h"
+#include "scan.h"
 #include "stream.h"
 #include "token.h"
 #include "utf8.h"
@@ -113,6 +115,52 @@ check_unicode(void)
 	CHECK(token_is_hyphen(STR("-")) && token_is_hyphen(STR("\xe2\x80\x91")) && !token_is_hyphen(STR("\xe2\x80\x94")));
 }
 
+/* Where a turn ends from `at` on, by the definition; s.len when it does not. */
+static size_t
+turn_end_of(struct str s, size_t at, uint64_t *lines)
+{
+	static const struct str mark = STR("\n</u>\n");
+
+	for (; at < s.len; at++) {
+		if (s.len - at >= mark.len && memcmp(s.at + at, mark.at, mark.len) == 0)
+			break;
+		*lines += s.at[at] == '\n';
+	}
+	return at;
+}
+
+/* A turn's end in texts of every size and alignment, made of what looks like it, found at once and when the bytes come in two parts. */
+static void
+check_turn_end(void)
+{
+	static const struct str parts[] = { STR("\n"), STR("</u>"), STR("\n</u"), STR("u"), STR("/u\n"), STR("a word\n"), STR("\n</u>\n") };
+	struct random random = random_from(7);
+	unsigned found = 0;
+
+	for (unsigned i = 0; i < 20000; i++) {
+		struct buf text = {0};
+		size_t len = random_below(&random, 400), from, cut, at, wanted;
+		uint64_t lines = 0, wanted_lines = 0;
+
+		while (text.len < len)
+			buf_put(&text, parts[random_below(&random, i % 3 ? 6 : 7)]);
+		buf_char(&text, '\n');
+		at = from = random_below(&random, text.len);
+		cut = from + random_below(&random, text.len - from + 1);
+		wanted = turn_end_of(buf_str(&text), from, &wanted_lines);
+		if (scan_turn_end((struct str){ text.at, cut }, &at, &lines) ||
+		    scan_turn_end(buf_str(&text), &at, &lines)) {
+			if (at != wanted || lines != wanted_lines)
+				die("a turn's end of text %u: at %zu for %zu", i, at, wanted);
+			found++;
+		} else if (wanted != text.len) {
+			die("a turn's end of text %u: not found, it is at %zu", i, wanted);
+		}
+		buf_free(&text);
+	}
+	CHECK(found > 1000 && found < 19000);
+}
+
 int
 main(void)
 {
@@ -121,6 +169,7 @@ main(void)
 	check_map();
 	check_escapes();
 	check_unicode();
+	check_turn_end();
 	printf("%u checks\n", checks);
 	return 0;
 }
