@@ -18,8 +18,8 @@ struct cues {
 	struct map groups;
 	struct found *found;
 	size_t founds, found_cap;
-	struct str *form;
-	size_t words, form_cap;
+	struct clause_word *word;	/* of the sentence */
+	size_t word_cap;
 };
 
 static const char *const effects[] = {
@@ -204,43 +204,29 @@ cues_free(struct cues *cues)
 	map_free(&cues->groups);
 	free(cues->cue);
 	free(cues->found);
-	free(cues->form);
+	free(cues->word);
 	free(cues);
 }
 
-/* Feeds the sentence to the matcher. A hyphen glued on both sides joins: its form is left empty, so that it is no dash. */
+/* Feeds the sentence to the matcher. A hyphen glued on both sides joins: it is nothing to clauses, so that it is no dash. */
 static void
-hear(struct cues *cues, struct str lines)
+hear(struct cues *cues, const struct token *token, uint32_t words)
 {
-	bool glued = false, joins = false;
 	const struct word *word;
-	struct line line;
+	uint32_t i;
 
+	while (cues->word_cap < words)
+		cues->word = alloc_room(cues->word, cues->word_cap, &cues->word_cap, sizeof(*cues->word));
 	matcher_start(cues->matcher);
-	cues->words = 0;
-	while (line_next(&lines, &line)) {
-		switch (line.tag) {
-		case TAG_TOKEN:
-			word = matcher_token(cues->matcher, line.raw);
-			cues->form = alloc_room(cues->form, cues->words, &cues->form_cap, sizeof(*cues->form));
-			cues->form[cues->words++] = word->form;
-			joins = glued && word->is_hyphen;
-			glued = false;
-			break;
-		case TAG_G:
+	for (i = 0; i < words; i++) {
+		if (token[i].glued)
 			matcher_glue(cues->matcher);
-			if (joins)
-				cues->form[cues->words - 1].len = 0;
-			joins = false;
-			glued = true;
-			break;
-		case TAG_MARK:
-			if (matcher_mark_parts(line.raw))
-				matcher_gap(cues->matcher);
-			break;
-		default:
-			break;
-		}
+		if (token[i].parted)
+			matcher_gap(cues->matcher);
+		word = matcher_token(cues->matcher, token[i].line);
+		cues->word[i] = (struct clause_word){ word->form, word->clause };
+		if (word->is_hyphen && token[i].glued && i + 1 < words && token[i + 1].glued)
+			cues->word[i] = (struct clause_word){0};
 	}
 }
 
@@ -301,12 +287,12 @@ cues_drop_covered(struct found *found, size_t n)
 }
 
 size_t
-cues_find(struct cues *cues, struct str lines, struct found **found, const struct str **form, size_t *words)
+cues_find(struct cues *cues, const struct token *token, uint32_t words, struct found **found, const struct clause_word **word)
 {
 	const struct match *match;
 	size_t i, n;
 
-	hear(cues, lines);
+	hear(cues, token, words);
 	n = matcher_find(cues->matcher, &match);
 	if (n > cues->found_cap) {
 		cues->found_cap = 2 * n;
@@ -315,7 +301,6 @@ cues_find(struct cues *cues, struct str lines, struct found **found, const struc
 	for (i = 0; i < n; i++)
 		cues->found[i] = (struct found){ .cue = &cues->cue[match[i].pattern], .from = match[i].from, .to = match[i].to };
 	*found = cues->found;
-	*form = cues->form;
-	*words = cues->words;
+	*word = cues->word;
 	return n;
 }

@@ -241,7 +241,7 @@ decider_scene(struct decider *decider, size_t n)
 	struct scene *scene = &decider->scene[n];
 
 	if (scene->sentence == NULL)
-		scene_set(scene, decider->cues, &decider->turn->sentence[n], (uint32_t)n);
+		scene_set(scene, decider->cues, decider->turn, (uint32_t)n);
 	if (scene->book != decider->book)
 		scene_tune(scene, decider->book);
 	return scene;

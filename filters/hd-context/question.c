@@ -83,7 +83,7 @@ question_hear(struct question *question, const struct turn *turn, struct cues *c
 		bytes += turn->hit[i].lexicon.len + turn->hit[i].theme.len + turn->hit[i].pattern.len;
 	buf_need(&question->held, bytes + 1); /* the slices must not move */
 	for (n = 0; n < turn->sentences; n++) {
-		scene_set(scene, cues, &turn->sentence[n], n);
+		scene_set(scene, cues, turn, n);
 		scene_tune(scene, NULL);
 		hear_sentence(question, scene);
 	}

@@ -118,23 +118,24 @@ scene_flip(const struct scene *scene, uint32_t from, uint32_t to)
 }
 
 void
-scene_set(struct scene *scene, struct cues *cues, const struct sentence *sentence, uint32_t n)
+scene_set(struct scene *scene, struct cues *cues, const struct turn *turn, uint32_t n)
 {
-	const struct str *form;
+	const struct sentence *sentence = &turn->sentence[n];
+	const struct clause_word *word;
 	struct found *found;
-	size_t i, words;
+	size_t i;
 
 	scene->sentence = sentence;
 	scene->book = NULL;
 	scene->n = n;
-	scene->alls = cues_find(cues, sentence->lines, &found, &form, &words);
+	scene->alls = cues_find(cues, turn->token + sentence->word, sentence->words, &found, &word);
 	if (scene->alls > scene->all_cap) {
 		scene->all_cap = scene->alls * 2;
 		scene->all = alloc_again(scene->all, scene->all_cap, sizeof(*scene->all));
 	}
 	if (scene->alls > 0)
 		memcpy(scene->all, found, scene->alls * sizeof(*found));
-	clause_split(&scene->clauses, form, words);
+	clause_split(&scene->clauses, word, sentence->words);
 	for (i = 0; i < scene->alls; i++) {
 		scene->all[i].clause = scene_clause(scene, scene->all[i].from);
 		scene->all[i].clause_to = scene_clause(scene, scene->all[i].to);

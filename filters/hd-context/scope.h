@@ -2,15 +2,13 @@
  * A sentence with its clauses and cues, worked out for one lexicon: what reaches what, and what each praise or complaint is
  * worth once negation and time have turned it over.
  *
- *	scene_set(&scene, cues, sentence, n);
+ *	scene_set(&scene, cues, turn, n);
  *	scene_tune(&scene, book);	// again for each lexicon: a cue may be for some of them alone
  */
 #ifndef SCOPE_H
 #define SCOPE_H
 
-#include "clause.h"
 #include "cues.h"
-#include "turn.h"
 
 struct scene {
 	const struct sentence *sentence;
@@ -28,8 +26,8 @@ struct scene {
 	const struct found *best;	/* the one among these that counts most, NULL if none does */
 };
 
-/* Fills a scene (its arrays are used again). */
-void scene_set(struct scene *scene, struct cues *cues, const struct sentence *sentence, uint32_t n);
+/* Fills a scene from a sentence of the turn (its arrays are used again). */
+void scene_set(struct scene *scene, struct cues *cues, const struct turn *turn, uint32_t n);
 /* Takes the cues that are for this lexicon, drops those that others cover, and works out what they are worth. */
 void scene_tune(struct scene *scene, const struct codebook *book);
 void scene_free(struct scene *scene);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "hit_tag.h"
+#include "matcher.h"
 #include "stream.h"
 #include "turn.h"
 #include "utf8.h"
@@ -87,9 +88,18 @@ read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 }
 
 static void
+read_token(struct turn *turn, struct token token)
+{
+	turn->token = alloc_room(turn->token, turn->words, &turn->word_cap, sizeof(*turn->token));
+	turn->token[turn->words++] = token;
+	turn->sentence[turn->sentences - 1].words++;
+}
+
+static void
 read_sentence(struct turn *turn, const struct codebooks *books, struct str open, struct str *body)
 {
 	struct sentence sentence = { .open = open, .p = tag_number(open, "p", 0) };
+	bool glued = false, parted = false;
 	struct line line;
 
 	sentence.word = (uint32_t)turn->words;
@@ -103,11 +113,14 @@ read_sentence(struct turn *turn, const struct codebooks *books, struct str open,
 			break;
 		}
 		if (line.tag == TAG_TOKEN) {
-			turn->token = alloc_room(turn->token, turn->words, &turn->word_cap, sizeof(*turn->token));
-			turn->token[turn->words++] = line.raw;
-			turn->sentence[turn->sentences - 1].words++;
+			read_token(turn, (struct token){ line.raw, glued, parted });
+			glued = parted = false;
+		} else if (line.tag == TAG_G) {
+			glued = true;
 		} else if (line.tag == TAG_HIT) {
 			read_hit(turn, books, line.raw);
+		} else if (line.tag == TAG_MARK) {
+			parted |= matcher_mark_parts(line.raw);
 		}
 	}
 	turn->sentence[turn->sentences - 1].hits = (uint32_t)turn->hits - sentence.hit;
@@ -167,7 +180,7 @@ book_side(const struct codebook *book, enum polarity polarity, bool negates)
 	return negates && book->neutral.len > 0 ? book->neutral : book->bad;
 }
 
-/* Whether a <g/> stands between two tokens of a body. */
+/* Whether nothing but a <g/> stands between two tokens of a body. */
 static bool
 are_glued(struct str left, struct str right)
 {
@@ -186,7 +199,7 @@ hit_why(const struct turn *turn, const struct hit *hit, struct buf *b)
 	for (i = 0; i < hit->reasons; i++) {
 		const struct reason *reason = &hit->reason[i];
 		const struct sentence *sentence = &turn->sentence[reason->sentence];
-		const struct str *token = turn->token + sentence->word;
+		const struct token *token = turn->token + sentence->word;
 
 		if (i > 0)
 			buf_put(b, STR("; "));
@@ -194,9 +207,9 @@ hit_why(const struct turn *turn, const struct hit *hit, struct buf *b)
 		for (word = reason->from; word <= reason->to && word < sentence->words; word++) {
 			if (word == reason->from)
 				buf_put(b, STR(": "));
-			else if (!are_glued(token[word - 1], token[word]))
+			else if (!are_glued(token[word - 1].line, token[word].line))
 				buf_char(b, ' ');
-			buf_put(b, token_column(token[word], 0));
+			buf_put(b, token_column(token[word].line, 0));
 		}
 	}
 }

@@ -51,6 +51,12 @@ struct hit {
 	bool carried;
 };
 
+struct token {
+	struct str line;	/* as it stands */
+	bool glued;		/* to the one before it */
+	bool parted;		/* by a mark that no phrase crosses */
+};
+
 struct sentence {
 	struct str lines;	/* what stands between <s> and </s>, the hits among it */
 	struct str open;	/* the <s> line */
@@ -64,7 +70,7 @@ struct turn {
 	struct str open;	/* the <u> line */
 	struct str body;
 	bool interviewer;
-	struct str *token;	/* token lines as they stand */
+	struct token *token;
 	size_t words, word_cap;
 	struct sentence *sentence;
 	size_t sentences, sentence_cap;

@@ -54,88 +54,85 @@ static const char *const subjects[] = {
 	"nobody", "somebody", "someone", "people", "mum", "dad",
 };
 
-/* Words after which a clause has ended, whatever follows; their first bytes. */
-static const char ender_starts[] = ".?!;:-\342";
+/* Words after which a clause has ended, whatever follows: stops, then dashes. */
 static const char *const enders[] = { ".", "?", "!", ";", ":", "...", "\342\200\246", "\342\200\223", "\342\200\224", "-", "--" };
+enum { STOPS = 6 };
 
 static bool
 is_one_of(struct str word, const char *const *list, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < n && word.len > 0; i++)
-		if (list[i][0] == word.at[0] && str_eq(word, str_of(list[i])))
+	for (i = 0; i < n; i++)
+		if (str_eq(word, str_of(list[i])))
 			return true;
 	return false;
 }
 
+/* Whether a word is the first of these words. */
 static bool
-is_subject(const struct str *form, size_t n, size_t i)
+is_first(struct str word, const char *words)
 {
-	return i < n && is_one_of(form[i], subjects, sizeof(subjects) / sizeof(*subjects));
+	struct str rest = str_of(words);
+
+	return str_eq(word, str_cut(&rest, ' '));
 }
 
-/* How many tokens the words take at form[i]; 0 when they do not stand there. */
+unsigned
+clause_role(struct str form)
+{
+	unsigned role = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(openers) / sizeof(*openers); i++)
+		if (is_first(form, openers[i].words))
+			role |= CLAUSE_OPENS;
+	if (is_one_of(form, subjects, sizeof(subjects) / sizeof(*subjects)))
+		role |= CLAUSE_SUBJECT;
+	if (str_eq(form, STR(",")))
+		role |= CLAUSE_COMMA;
+	if (is_one_of(form, enders, sizeof(enders) / sizeof(*enders)))
+		role |= CLAUSE_ENDS;
+	if (is_one_of(form, enders, STOPS))
+		role |= CLAUSE_STOP;
+	return role;
+}
+
+/* How many tokens the words take at word[i]; 0 when they do not stand there. */
 static size_t
-words_at(const char *words, const struct str *form, size_t n, size_t i)
+words_at(const char *words, const struct clause_word *word, size_t n, size_t i)
 {
 	size_t taken;
 
 	for (taken = 0; i + taken < n; words++) {
-		struct str word = form[i + taken];
+		struct str form = word[i + taken].form;
 
-		if (word.len == 0 || strncmp(words, word.at, word.len) != 0 || (words[word.len] != ' ' && words[word.len] != '\0'))
+		if (form.len == 0 || strncmp(words, form.at, form.len) != 0 || (words[form.len] != ' ' && words[form.len] != '\0'))
 			return 0;
 		taken++;
-		words += word.len;
+		words += form.len;
 		if (*words == '\0')
 			return taken;
 	}
 	return 0;
 }
 
-/* Whether a word has the first letter and the length of one that opens a clause: most do not, and are not looked up. */
-static bool
-may_open(struct str word)
-{
-	switch (word.at[0]) {
-	case 'a': return word.len == 3 || word.len == 8;
-	case 'b': return word.len == 3 || word.len == 7;
-	case 'c': return word.len == 3 || word.len == 5;
-	case 'd': return word.len == 7;
-	case 'e': return word.len == 4 || word.len == 6;
-	case 'h': return word.len == 6 || word.len == 7;
-	case 'i': return word.len == 2;
-	case 'm': return word.len == 4;
-	case 'o': return word.len == 2 || word.len == 4;
-	case 's': return word.len == 2 || word.len == 5;
-	case 't': return word.len == 4 || word.len == 6;
-	case 'u': return word.len == 5 || word.len == 6;
-	case 'w': return word.len >= 4 && word.len <= 7;
-	case 'y': return word.len == 3;
-	case '\'': return word.len == 4 || word.len == 6;
-	default: return false;
-	}
-}
-
-/* How many tokens of form[i ...] open a clause, and how it is joined; 0 when none do. */
+/* How many tokens of word[i ...] open a clause, and how it is joined; 0 when none do. */
 static size_t
-opens(const struct str *form, size_t n, size_t i, enum clause_join *join)
+opens(const struct clause_word *word, size_t n, size_t i, enum clause_join *join)
 {
 	size_t j, taken, longest = 0;
-	bool comma = i > 0 && str_eq(form[i - 1], STR(","));
+	bool comma = i > 0 && (word[i - 1].role & CLAUSE_COMMA);
 
-	if (!may_open(form[i]))
-		return 0;
 	for (j = 0; j < sizeof(openers) / sizeof(*openers); j++) {
 		const struct opener *opener = &openers[j];
 
-		if (opener->words[0] != form[i].at[0])
+		if (opener->words[0] != word[i].form.at[0])
 			continue;
-		taken = words_at(opener->words, form, n, i);
-		if (taken <= longest || i + taken >= n || is_one_of(form[i + taken], enders, 6))
+		taken = words_at(opener->words, word, n, i);
+		if (taken <= longest || i + taken >= n || (word[i + taken].role & CLAUSE_STOP))
 			continue; /* a last "though" or "but" opens nothing */
-		if (!opener->alone && !comma && !is_subject(form, n, i + taken))
+		if (!opener->alone && !comma && !(word[i + taken].role & CLAUSE_SUBJECT))
 			continue;
 		longest = taken;
 		*join = opener->join;
@@ -143,12 +140,13 @@ opens(const struct str *form, size_t n, size_t i, enum clause_join *join)
 	return longest;
 }
 
-/* A full stop at the end has nothing to part. */
+/* Whether a clause begins at word[i] though nothing opens it. A full stop at the end has nothing to part. */
 static bool
-ended_before(const struct str *form, size_t i)
+begins(const struct clause_word *word, size_t i)
 {
-	return i > 0 && form[i - 1].len > 0 && strchr(ender_starts, form[i - 1].at[0]) != NULL &&
-	       is_one_of(form[i - 1], enders, sizeof(enders) / sizeof(*enders));
+	unsigned before = i > 0 ? word[i - 1].role : 0;
+
+	return (before & CLAUSE_ENDS) || ((before & CLAUSE_COMMA) && (word[i].role & CLAUSE_SUBJECT));
 }
 
 static void
@@ -159,7 +157,7 @@ add(struct clauses *clauses, size_t from, size_t to, enum clause_join join)
 }
 
 void
-clause_split(struct clauses *clauses, const struct str *form, size_t n)
+clause_split(struct clauses *clauses, const struct clause_word *word, size_t n)
 {
 	enum clause_join join = CLAUSE_PLAIN, next;
 	size_t i, from = 0, opened = 0, taken;
@@ -167,12 +165,11 @@ clause_split(struct clauses *clauses, const struct str *form, size_t n)
 	clauses->len = 0;
 	for (i = 0; i < n; i++) {
 		next = CLAUSE_PLAIN;
-		if (form[i].len == 0 || i < opened)
+		if (word[i].form.len == 0 || i < opened)
 			continue;
-		taken = opens(form, n, i, &next);
+		taken = word[i].role & CLAUSE_OPENS ? opens(word, n, i, &next) : 0;
 		opened = i + taken;
-		if (taken == 0 && !ended_before(form, i) &&
-		    !(i > 0 && str_eq(form[i - 1], STR(",")) && is_subject(form, n, i)))
+		if (taken == 0 && !begins(word, i))
 			continue;
 		if (i > from)
 			add(clauses, from, i, join);

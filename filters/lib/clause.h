@@ -2,7 +2,8 @@
  * Clauses of a sentence: the stretches within which a negation reaches and an opinion finds its theme.
  *
  *	struct clauses clauses = {0};
- *	clause_split(&clauses, form, n);	// form: folded tokens
+ *	word[i] = (struct clause_word){ form, clause_role(form) };	// form: a folded token
+ *	clause_split(&clauses, word, n);
  *	for (i = 0; i < clauses.len; i++)
  *		... clauses.clause[i].from, .to, .join ...
  *	clauses_free(&clauses);
@@ -39,8 +40,25 @@ struct clauses {
 	size_t len, cap;
 };
 
-/* The clauses of n tokens, folded, in order and without gaps; none for n = 0. Replaces what *clauses held. */
-void clause_split(struct clauses *clauses, const struct str *form, size_t n);
+/* What a token may do to clauses, by its form alone: a set of these. Most are none of them. */
+enum {
+	CLAUSE_OPENS = 1,	/* begins the words of an opener */
+	CLAUSE_SUBJECT = 2,
+	CLAUSE_COMMA = 4,
+	CLAUSE_ENDS = 8,
+	CLAUSE_STOP = 16,	/* . ? ! ; : ... */
+};
+
+/* A token. All 0: it is passed over, as a hyphen that joins two words. */
+struct clause_word {
+	struct str form;	/* folded */
+	unsigned role;		/* clause_role(form) */
+};
+
+unsigned clause_role(struct str form);
+
+/* The clauses of n tokens, in order and without gaps; none for n = 0. Replaces what *clauses held. */
+void clause_split(struct clauses *clauses, const struct clause_word *word, size_t n);
 void clauses_free(struct clauses *clauses);
 /* "and", "contrast" ...: the word for a join, in the singular, for explanations. */
 const char *clause_name(enum clause_join join);

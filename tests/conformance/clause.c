@@ -6,11 +6,11 @@
 #include "say.h"
 
 static void
-show(struct clauses *clauses, const struct str *form, size_t n)
+show(struct clauses *clauses, const struct clause_word *word, size_t n)
 {
-	size_t i, word;
+	size_t i, k;
 
-	clause_split(clauses, form, n);
+	clause_split(clauses, word, n);
 	for (i = 0; i < clauses->len; i++) {
 		const struct clause *clause = &clauses->clause[i];
 
@@ -18,8 +18,8 @@ show(struct clauses *clauses, const struct str *form, size_t n)
 			printf(" | ");
 		if (clause->join != CLAUSE_PLAIN)
 			printf("[%s] ", clause_name(clause->join));
-		for (word = clause->from; word < clause->to; word++)
-			printf("%s%.*s", word > clause->from ? " " : "", (int)form[word].len, form[word].at);
+		for (k = clause->from; k < clause->to; k++)
+			printf("%s%.*s", k > clause->from ? " " : "", (int)word[k].form.len, word[k].form.at);
 	}
 	putchar('\n');
 }
@@ -28,7 +28,8 @@ int
 main(void)
 {
 	struct clauses clauses = {0};
-	struct str *form = NULL, rest;
+	struct clause_word *word = NULL;
+	struct str rest, form;
 	size_t n, cap = 0, size = 0;
 	char *line = NULL;
 
@@ -36,13 +37,14 @@ main(void)
 	while (getline(&line, &size, stdin) > 0) {
 		rest = str_trim(str_of(line));
 		for (n = 0; rest.at != NULL && rest.len > 0; n++) {
-			form = alloc_room(form, n, &cap, sizeof(*form));
-			form[n] = str_cut(&rest, ' ');
+			form = str_cut(&rest, ' ');
+			word = alloc_room(word, n, &cap, sizeof(*word));
+			word[n] = (struct clause_word){ form, clause_role(form) };
 		}
-		show(&clauses, form, n);
+		show(&clauses, word, n);
 	}
 	clauses_free(&clauses);
-	free(form);
+	free(word);
 	free(line);
 	return say_status();
 }
