@@ -285,6 +285,17 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	diff <(grep -v '^<hit' in) <(grep -v '^<hit' out)
 }
 
+@test "a transcriber's mark amid a clause parts neither reach nor glue; one unheard parts a cue" {
+	laughs=$'\n<mark kind="event" text="(laughs)"/>\n<g/>\n' unheard=$'\n<mark kind="unheard" text="[?]"/>\n'
+	cue "flip do_not right clause 2 negated" "bad =not_=, right clause 3 halting"
+	becomes "They do not${laughs}, shout." "talk: challenge"
+	becomes "They do not${laughs}, chat with us." "talk: challenge (halting: not ,)"
+	becomes "They do${unheard}not shout." "talk: challenge"
+	becomes "They do not${unheard}shout." "talk: enabler (negated: do not)"
+	becomes "I do not well${laughs}-being shout." "talk: enabler (negated: do not)"
+	becomes "I do not well -${laughs}being shout." "talk: challenge"
+}
+
 @test "a decided hit keeps the attributes that others gave it" {
 	stream - "They don't talk." | sed '/^<hit/s,/>, extra="1"/>,' > in
 	run -0 hd-context -c "$golden/cues.tsv" in
