@@ -80,6 +80,44 @@ hear_answer(struct verdict *verdict, struct decider *decider, const struct hit *
 		verdict_vote(verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, 0, 1, 0, true });
 }
 
+/* How many themes of the lexicon the question names. */
+static size_t
+themes_asked(const struct question *question, const struct codebook *book)
+{
+	size_t i, themes = 0;
+
+	for (i = 0; i < question->hits; i++)
+		themes += question->hit[i].book == book;
+	return themes;
+}
+
+/*
+ * What the answer's evidence for other themes comes to, if it is all on one side: asked how the workload is, "she left and
+ * nobody replaced her" answers for it. Not where the question names several themes: which of them is meant is not known.
+ */
+static void
+hear_evidence(struct verdict *verdict, const struct turn *turn, const struct question *question, const struct codebook *book)
+{
+	const struct hit *first = NULL;
+	size_t i;
+
+	if (themes_asked(question, book) != 1 || is_of_change(book))
+		return;
+	for (i = 0; i < turn->hits; i++) {
+		const struct hit *hit = &turn->hit[i];
+
+		if (hit->book != book || !has_side(hit))
+			continue;
+		if (first != NULL && !str_eq(first->new_side, hit->new_side))
+			return;
+		if (first == NULL)
+			first = hit;
+	}
+	if (first != NULL)
+		verdict_vote(verdict, str_eq(first->new_side, book->good) ? ENOUGH : -ENOUGH,
+		    (struct reason){ STR("as"), first->sentence, first->from, first->to, false });
+}
+
 /* How many sentences of the answer may speak of what was asked: up to the first that has evidence of its own. */
 static size_t
 free_sentences(const struct turn *turn, const struct codebook *book)
@@ -213,6 +251,8 @@ carry_over(struct decider *decider, struct turn *turn, const struct codebook *bo
 		if (!is_of_change(book) && take_both(decider, turn, asked))
 			continue;
 		hear_answer(&verdict, decider, asked, sentences);
+		if (verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE)
+			hear_evidence(&verdict, turn, question, book);
 		if (verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE)
 			continue;
 		take_over(turn, asked, &verdict, verdict_side(&verdict, book), STR("asked"));
