@@ -92,8 +92,9 @@ themes_asked(const struct question *question, const struct codebook *book)
 }
 
 /*
- * What the answer's evidence for other themes comes to, if it is all on one side: asked how the workload is, "she left and
- * nobody replaced her" answers for it. Not where the question names several themes: which of them is meant is not known.
+ * What the answer's phrases for other themes come to, if all its evidence is on one side: asked how the team gets on, "she left
+ * and nobody replaced her" answers for it. A neutral word with praise or complaint does not, for these are of what it names.
+ * Not where the question names several themes: which of them is meant is not known.
  */
 static void
 hear_evidence(struct verdict *verdict, const struct turn *turn, const struct question *question, const struct codebook *book)
@@ -110,10 +111,10 @@ hear_evidence(struct verdict *verdict, const struct turn *turn, const struct que
 			continue;
 		if (first != NULL && !str_eq(first->new_side, hit->new_side))
 			return;
-		if (first == NULL)
+		if (first == NULL || first->mention)
 			first = hit;
 	}
-	if (first != NULL)
+	if (first != NULL && !first->mention)
 		verdict_vote(verdict, str_eq(first->new_side, book->good) ? ENOUGH : -ENOUGH,
 		    (struct reason){ STR("as"), first->sentence, first->from, first->to, false });
 }
