@@ -264,6 +264,16 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	assert_line "talk: challenge (asked; no: No)"
 }
 
+@test "phrases of one side for other themes answer for the one theme that was asked" {
+	printf '%s\n' $'money\tchallenge\tnot a penny' $'money\tenabler\ta fortune' >> lex/patterns.tsv
+	run -0 decided "Is there talk?" "They left. We had not a penny."
+	assert_line "talk: challenge (asked; as: not a penny)"
+	run -0 decided "Is there talk?" "They left us a fortune. Then there was not a penny."
+	refute_line --partial "talk: "
+	run -0 decided "Is there talk about money?" "They left us a fortune."
+	refute_line --partial "talk: "
+}
+
 @test "an answer that says the theme itself is not given it once more" {
 	run -0 decided "Is there talk?" "Yes, the talk is great."
 	assert_output "talk: enabler (praise: great)"
