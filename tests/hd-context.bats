@@ -255,6 +255,37 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	assert_output "talk: enabler (asked; yes: Yes)"
 }
 
+@test "what a question asks for holds until the next one, through turns that name nothing" {
+	run -0 decided "What is the problem?" "We have lunch." "Mm. Right." "One, two." - "Money, mostly."
+	assert_output "money: challenge (asked for problems)"
+	run -0 decided "What is the problem?" "We have lunch." "And where is the lunch?" "Money, mostly."
+	assert_output "money: mention"
+	stream "What is the problem?" "We have lunch." > in
+	stream - "Money, mostly." | sed 1d >> in
+	run -0 hd-context -c "$golden/cues.tsv" in
+	refute_output --partial "asked"
+}
+
+@test "a turn of marks alone, or whose sentences were left out, is no answer" {
+	stream "Is there talk?" "One, two." - "Yes." | awk '/^<u n="2"/ && !n++ { print; print "<mark kind=\"event\" text=\"[nods]\"/>\n<skip s=\"1\" w=\"2\"/>"; skip = 1 } /^<\/u>/ { skip = 0 } !skip' > in
+	run -0 hd-context -c "$golden/cues.tsv" in
+	assert_line --partial 'why="asked; yes: Yes"'
+	run -0 hd-context -e -c "$golden/cues.tsv" in
+	assert_output "x turn 2  talk: mention -> enabler  (asked; yes: Yes)
+  Yes.
+  ^^^"
+}
+
+@test "a hit that points past its sentence, or nowhere, takes all of it" {
+	stream - "I don't mind, they talk." > in
+	sed 's/ from="[0-9]*" to="[0-9]*"/ from="7" to="99"/' in > past
+	sed 's/ from="[0-9]*" to="[0-9]*"//' in > nowhere
+	for odd in past nowhere; do
+		run -0 hd-context -a -c "$golden/cues.tsv" $odd
+		assert_line --index 2 '  ========================'
+	done
+}
+
 @test "an answer with evidence of its own speaks of what was asked up to there alone" {
 	run -0 decided "Is there talk?" "The money is great. It is awful."
 	assert_output "money: enabler (praise: great)"

@@ -64,20 +64,20 @@ is_of_change(const struct codebook *book)
 static void
 hear_answer(struct verdict *verdict, struct decider *decider, const struct hit *asked, size_t sentences)
 {
-	const struct question *question = &decider->question;
+	const struct frame *frame = question_frame(&decider->question, decider->cues);
 	const struct found *word = answer_word(decider_scene(decider, 0));
 	int64_t said, base;
 	size_t i;
 
-	if (word != NULL && question->closed && !is_of_change(asked->book)) {
+	if (word != NULL && frame->closed && !is_of_change(asked->book)) {
 		said = (int64_t)word->cue->strength * (word->cue->effect == EFFECT_YES ? 1 : -1);
-		base = asked->polarity != POLARITY_NONE ? asked->polarity : question->frame < 0 ? -1 : 1;
+		base = asked->polarity != POLARITY_NONE ? asked->polarity : frame->worth < 0 ? -1 : 1;
 		verdict_vote(verdict, said * base * ANSWER_WORTH, (struct reason){ word->cue->note, 0, word->from, word->to, true });
 	}
 	for (i = 0; i < decider->scenes && i < sentences && i < FADING; i++)
 		verdict_hear_all(verdict, decider_scene(decider, i), fading[i]);
-	if (verdict_polarity(verdict, ENOUGH) == POLARITY_NONE && !question->closed && !is_of_change(asked->book) && question->frame != 0 && sentences >= FADING)
-		verdict_vote(verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, 0, 1, 0, true });
+	if (verdict_polarity(verdict, ENOUGH) == POLARITY_NONE && !frame->closed && !is_of_change(asked->book) && sentences >= FADING)
+		verdict_vote(verdict, (int64_t)frame->worth * 100, (struct reason){ frame->note, 0, 1, 0, true });
 }
 
 /* How many themes of the lexicon the question names. */

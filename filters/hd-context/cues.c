@@ -208,24 +208,48 @@ cues_free(struct cues *cues)
 	free(cues);
 }
 
-/* Feeds the sentence to the matcher. A hyphen glued on both sides joins: it is nothing to clauses, so that it is no dash. */
 static void
-hear(struct cues *cues, const struct token *token, uint32_t words)
+hear_tag(struct cues *cues, struct str *lines)
+{
+	struct line line;
+
+	line_next(lines, &line);
+	if (line.tag == TAG_G)
+		matcher_glue(cues->matcher);
+	else if (line.tag == TAG_MARK && matcher_mark_parts(line.raw))
+		matcher_gap(cues->matcher);
+}
+
+/* Feeds the sentence to the matcher. */
+static void
+hear(struct cues *cues, struct str lines)
+{
+	const char *end = lines.at + lines.len;
+
+	matcher_start(cues->matcher);
+	while (lines.len > 0) {
+		if (lines.at[0] == '<')
+			hear_tag(cues, &lines);
+		else {
+			matcher_take(cues->matcher, &lines.at);
+			lines.len = (size_t)(end - lines.at);
+		}
+	}
+}
+
+/* Fills cues->word. A hyphen glued on both sides joins: it is nothing to clauses, so that it is no dash. */
+static void
+tell_clauses(struct cues *cues, uint32_t words)
 {
 	const struct word *word;
 	uint32_t i;
 
 	while (cues->word_cap < words)
 		cues->word = alloc_room(cues->word, cues->word_cap, &cues->word_cap, sizeof(*cues->word));
-	matcher_start(cues->matcher);
 	for (i = 0; i < words; i++) {
-		if (token[i].glued)
-			matcher_glue(cues->matcher);
-		if (token[i].parted)
-			matcher_gap(cues->matcher);
-		word = matcher_token(cues->matcher, token[i].line);
+		word = matcher_word(cues->matcher, i);
 		cues->word[i] = (struct clause_word){ word->form, word->clause };
-		if (word->is_hyphen && token[i].glued && i + 1 < words && token[i + 1].glued)
+		if (word->is_hyphen && matcher_glued(cues->matcher, i) && i + 1 < words && matcher_glued(cues->matcher, i + 1))
 			cues->word[i] = (struct clause_word){0};
 	}
 }
@@ -287,12 +311,14 @@ cues_drop_covered(struct found *found, size_t n)
 }
 
 size_t
-cues_find(struct cues *cues, const struct token *token, uint32_t words, struct found **found, const struct clause_word **word)
+cues_find(struct cues *cues, struct str lines, struct found **found, const struct clause_word **word, uint32_t *words)
 {
 	const struct match *match;
 	size_t i, n;
 
-	hear(cues, token, words);
+	hear(cues, lines);
+	*words = matcher_tokens(cues->matcher);
+	tell_clauses(cues, *words);
 	n = matcher_find(cues->matcher, &match);
 	if (n > cues->found_cap) {
 		cues->found_cap = 2 * n;

@@ -4,14 +4,13 @@
  *	struct cues *cues = cues_new();
  *	cues_load(cues, "lexicons/context/cues.tsv", &left_out);
  *	cues_ready(cues);
- *	n = cues_find(cues, token, words, &found, &clause_word);
+ *	n = cues_find(cues, sentence->lines, &found, &word, &words);
  *	cues_free(cues);
  */
 #ifndef CUES_H
 #define CUES_H
 
 #include "clause.h"
-#include "turn.h"
 
 enum effect {
 	EFFECT_IGNORE,	/* a frame: what overlaps it is no cue */
@@ -80,10 +79,11 @@ void cues_ready(struct cues *cues);
 void cues_free(struct cues *cues);
 
 /*
- * The cues that stand in a sentence of so many tokens, ordered by place. *word: what its tokens are to clause_split, [words]; nothing for a
- * hyphen that joins two words. Both arrays belong to cues and are valid until the next call.
+ * The cues that stand in a sentence, ordered by place. lines: what stands between <s> and </s>, as a stream has it (stream.h).
+ * *word: what its tokens are to clause_split, [*words]; nothing for a hyphen that joins two words. Both arrays belong to cues and
+ * are valid until the next call.
  */
-size_t cues_find(struct cues *cues, const struct token *token, uint32_t words, struct found **found, const struct clause_word **word);
+size_t cues_find(struct cues *cues, struct str lines, struct found **found, const struct clause_word **word, uint32_t *words);
 
 /* Marks as dropped what lies within a longer cue, or under a frame. They must be ordered by place. */
 void cues_drop_covered(struct found *found, size_t n);

@@ -171,7 +171,6 @@ is_beside_others(const struct decider *decider, const struct hit *hit)
 static void
 decide_mention(struct decider *decider, const struct turn *turn, struct hit *hit)
 {
-	const struct question *question = &decider->question;
 	const struct hit *beside = phrase_beside(turn, decider_scene(decider, hit->sentence), hit);
 	struct verdict verdict = {0};
 	int64_t enough;
@@ -188,8 +187,11 @@ decide_mention(struct decider *decider, const struct turn *turn, struct hit *hit
 			verdict_hear_all(&verdict, decider_scene(decider, i),
 			    i == (size_t)hit->sentence + 1 || i + 1 == hit->sentence ? BESIDE : IN_TURN);
 	enough = is_beside_others(decider, hit) ? ENOUGH_BESIDE_OTHERS : ENOUGH;
-	if (verdict_polarity(&verdict, enough) == POLARITY_NONE && question->frame != 0 && hit->book->neutral.len == 0)
-		verdict_vote(&verdict, (int64_t)question->frame * 100, (struct reason){ question->frame_note, hit->sentence, 1, 0, true });
+	if (verdict_polarity(&verdict, enough) == POLARITY_NONE && hit->book->neutral.len == 0) {
+		const struct frame *frame = question_frame(&decider->question, decider->cues);
+
+		verdict_vote(&verdict, (int64_t)frame->worth * 100, (struct reason){ frame->note, hit->sentence, 1, 0, true });
+	}
 	if (verdict_polarity(&verdict, enough) == POLARITY_NONE)
 		return;
 	verdict_because(&verdict, hit);
@@ -204,13 +206,13 @@ decide_hit(struct decider *decider, const struct turn *turn, struct hit *hit)
 
 	if (hit->ruled_out)
 		return;
+	scene = decider_scene(decider, hit->sentence);
 	around = phrase_around(turn, hit);
 	if (around != NULL) {
 		hit->void_ = STR("within");
 		hit_because(hit, (struct reason){ STR("within"), hit->sentence, around->from, around->to, false });
 		return;
 	}
-	scene = decider_scene(decider, hit->sentence);
 	if (rule_out(hit, scene))
 		return;
 	if (hit->mention)
@@ -284,11 +286,6 @@ decide_turn(struct decider *decider, struct turn *turn, const struct codebooks *
 
 	if (turn->sentences == 0)
 		return;
-	if (turn->interviewer) {
-		need_scenes(decider, 1);
-		question_hear(&decider->question, turn, decider->cues, &decider->scene[0]);
-		return;
-	}
 	decider->turn = turn;
 	need_scenes(decider, turn->sentences);
 	for (i = 0; i < books->len; i++)

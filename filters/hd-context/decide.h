@@ -8,7 +8,7 @@ struct decider {
 	struct cues *cues;
 	struct question question;
 	/* Of the turn that is decided: */
-	const struct turn *turn;
+	struct turn *turn;
 	const struct codebook *book;	/* the lexicon */
 	struct str phrase_theme;	/* the theme of the first phrase that counts; at = NULL when there is none */
 	bool phrase_themes;		/* phrases that count speak for more than one */
@@ -16,6 +16,7 @@ struct decider {
 	size_t scenes, cap;
 };
 
+/* Decides a turn that is not an interviewer's: those are for question_hear. */
 void decide_turn(struct decider *decider, struct turn *turn, const struct codebooks *books);
 void decider_free(struct decider *decider);
 

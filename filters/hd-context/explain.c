@@ -132,11 +132,11 @@ explain_sentence(struct explainer *explainer, const struct turn *turn, struct de
 	bool concerned = hit->sentence == n;
 	size_t i;
 
+	decider->book = hit->book;
+	scene = decider_scene(decider, n);
 	while (explainer->marks_cap < sentence->words)
 		explainer->mark = alloc_room(explainer->mark, explainer->marks_cap, &explainer->marks_cap, 1);
 	memset(explainer->mark, MARK_NONE, sentence->words);
-	decider->book = hit->book;
-	scene = decider_scene(decider, n);
 	if (hit->sentence == n && !hit->carried)
 		mark_tokens(explainer, sentence, hit->from, hit->to, MARK_HIT);
 	for (i = 0; i < hit->reasons; i++) {
@@ -185,7 +185,7 @@ explain_turn(struct explainer *explainer, const struct turn *turn, struct decide
 	for (i = 0; i < turn->hits; i++) {
 		const struct hit *hit = &turn->hit[i];
 
-		if (turn->interviewer || (hit->reasons == 0 && !explainer->all))
+		if (hit->reasons == 0 && !explainer->all)
 			continue;
 		put_heading(explainer, turn, hit);
 		for (n = 0; n < turn->sentences; n++)

@@ -8,6 +8,7 @@
 #include "say.h"
 #include "share.h"
 #include "stream.h"
+#include "token.h"
 
 static const char usage[] = "usage: hd-context [-aehV] [-c cues] ... [-x group] ... [file ...]";
 
@@ -85,58 +86,84 @@ free_options(struct options *options)
 	free(options->left_out.name);
 }
 
-/* Runs the stream through. */
-static void
-decide(struct stream *in, struct out *out, struct decider *decider, const struct options *options)
-{
-	struct explainer explainer = { .out = out, .all = options->all };
-	struct codebooks books = {0};
-	struct turn turn = {0};
-	struct line line;
-	struct str body;
+struct state {
+	struct decider decider;
+	struct codebooks books;
+	struct turn turn;
+	struct explainer explainer;
+	struct out *out;
+	bool explains;		/* instead of writing the stream */
+};
 
-	while (stream_turn(in, &line, &body)) {
-		if (line.tag == TAG_U) {
-			turn_read(&turn, &books, line.raw, body);
-			decide_turn(decider, &turn, &books);
-			if (options->explain)
-				explain_turn(&explainer, &turn, decider);
-			else
-				turn_write(&turn, out);
-			continue;
-		}
-		if (line.tag == TAG_TEXT) {
-			question_forget(&decider->question);
-			explain_text(&explainer, line.raw);
-		}
-		if (str_starts(line.raw, "<lexicon ")) {
-			question_forget(&decider->question); /* it points into the books, which may move */
-			codebooks_learn(&books, line.raw);
-		}
-		if (!options->explain)
-			out_line(out, line.raw);
+static void
+take_turn(struct state *state, struct str open, struct str body)
+{
+	struct str part;
+
+	if (tag_attr(open, "part", &part) && !part_counts(part)) {
+		question_hear(&state->decider.question, &state->books, body);
+		if (!state->explains)
+			turn_pass(open, body, state->out);
+		return;
 	}
-	turn_free(&turn);
-	codebooks_free(&books);
-	explainer_free(&explainer);
+	turn_read(&state->turn, &state->books, open, body);
+	decide_turn(&state->decider, &state->turn, &state->books);
+	if (state->explains)
+		explain_turn(&state->explainer, &state->turn, &state->decider);
+	else
+		turn_write(&state->turn, state->out);
+}
+
+static void
+take_line(struct state *state, const struct line *line)
+{
+	if (line->tag == TAG_TEXT) {
+		question_forget(&state->decider.question);
+		explain_text(&state->explainer, line->raw);
+	}
+	if (str_starts(line->raw, "<lexicon ")) {
+		question_forget(&state->decider.question); /* it points into the books, which may move */
+		codebooks_learn(&state->books, line->raw);
+	}
+	if (!state->explains)
+		out_line(state->out, line->raw);
+}
+
+static void
+free_state(struct state *state)
+{
+	cues_free(state->decider.cues);
+	decider_free(&state->decider);
+	turn_free(&state->turn);
+	codebooks_free(&state->books);
+	explainer_free(&state->explainer);
 }
 
 int
 main(int argc, char *argv[])
 {
 	struct options options = {0};
-	struct decider decider = {0};
+	struct state state = {0};
 	struct stream in;
+	struct line line;
+	struct str body;
 	struct out out;
 
 	say_start("hd-context", usage);
 	read_options(&options, argc, argv);
-	decider.cues = load_cues(&options);
 	out_open(&out, STDOUT_FILENO);
+	state.decider.cues = load_cues(&options);
+	state.out = state.explainer.out = &out;
+	state.explains = options.explain;
+	state.explainer.all = options.all;
 	stream_open(&in, argv + optind, &out);
-	decide(&in, &out, &decider, &options);
+	while (stream_turn(&in, &line, &body)) {
+		if (line.tag == TAG_U)
+			take_turn(&state, line.raw, body);
+		else
+			take_line(&state, &line);
+	}
 	free_options(&options);
-	cues_free(decider.cues);
-	decider_free(&decider);
+	free_state(&state);
 	return stream_close(&in, &out);
 }

@@ -118,24 +118,25 @@ scene_flip(const struct scene *scene, uint32_t from, uint32_t to)
 }
 
 void
-scene_set(struct scene *scene, struct cues *cues, const struct turn *turn, uint32_t n)
+scene_set(struct scene *scene, struct cues *cues, struct turn *turn, uint32_t n)
 {
-	const struct sentence *sentence = &turn->sentence[n];
 	const struct clause_word *word;
 	struct found *found;
+	uint32_t words;
 	size_t i;
 
-	scene->sentence = sentence;
+	scene->sentence = &turn->sentence[n];
 	scene->book = NULL;
 	scene->n = n;
-	scene->alls = cues_find(cues, turn->token + sentence->word, sentence->words, &found, &word);
+	scene->alls = cues_find(cues, scene->sentence->lines, &found, &word, &words);
+	turn_has_words(turn, n, words);
 	if (scene->alls > scene->all_cap) {
 		scene->all_cap = scene->alls * 2;
 		scene->all = alloc_again(scene->all, scene->all_cap, sizeof(*scene->all));
 	}
 	if (scene->alls > 0)
 		memcpy(scene->all, found, scene->alls * sizeof(*found));
-	clause_split(&scene->clauses, word, sentence->words);
+	clause_split(&scene->clauses, word, words);
 	for (i = 0; i < scene->alls; i++) {
 		scene->all[i].clause = scene_clause(scene, scene->all[i].from);
 		scene->all[i].clause_to = scene_clause(scene, scene->all[i].to);

@@ -9,6 +9,7 @@
 #define SCOPE_H
 
 #include "cues.h"
+#include "turn.h"
 
 struct scene {
 	const struct sentence *sentence;
@@ -26,8 +27,8 @@ struct scene {
 	const struct found *best;	/* the one among these that counts most, NULL if none does */
 };
 
-/* Fills a scene from a sentence of the turn (its arrays are used again). */
-void scene_set(struct scene *scene, struct cues *cues, const struct turn *turn, uint32_t n);
+/* Fills a scene from a sentence of the turn (its arrays are used again), whose words are then known. */
+void scene_set(struct scene *scene, struct cues *cues, struct turn *turn, uint32_t n);
 /* Takes the cues that are for this lexicon, drops those that others cover, and works out what they are worth. */
 void scene_tune(struct scene *scene, const struct codebook *book);
 void scene_free(struct scene *scene);

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "hit_tag.h"
-#include "matcher.h"
 #include "stream.h"
 #include "turn.h"
 #include "utf8.h"
@@ -55,9 +54,8 @@ find_book(const struct codebooks *books, struct str id)
 static void
 read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 {
-	struct hit hit = { .raw = raw, .sentence = (uint32_t)(turn->sentences - 1) };
-	uint32_t words = turn->sentence[turn->sentences - 1].words;
-	uint64_t from = 1, to = words;
+	struct hit hit = { .raw = raw, .sentence = (uint32_t)(turn->sentences - 1), .to = UINT32_MAX };
+	uint64_t from, to;
 	struct hit_tag tag;
 
 	hit_tag_read(&tag, raw);
@@ -77,34 +75,20 @@ read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 		hit.polarity = POLARITY_GOOD;
 	if (hit.book != NULL && str_eq(hit.side, hit.book->bad))
 		hit.polarity = POLARITY_BAD;
-	if (!str_number(tag.value[HIT_FROM], &from) || !str_number(tag.value[HIT_TO], &to) || from < 1 || to < from || to > words) {
-		from = 1; /* a hit from elsewhere that points past its sentence: takes all of it */
-		to = words;
+	if (str_number(tag.value[HIT_FROM], &from) && str_number(tag.value[HIT_TO], &to) && from >= 1 && to >= from && to < UINT32_MAX) {
+		hit.from = (uint32_t)from - 1;
+		hit.to = (uint32_t)to - 1;
 	}
-	hit.from = (uint32_t)from - 1;
-	hit.to = to > 0 ? (uint32_t)to - 1 : 0;
 	turn->hit = alloc_room(turn->hit, turn->hits, &turn->hit_cap, sizeof(*turn->hit));
 	turn->hit[turn->hits++] = hit;
 }
 
 static void
-read_token(struct turn *turn, struct token token)
-{
-	turn->token = alloc_room(turn->token, turn->words, &turn->word_cap, sizeof(*turn->token));
-	turn->token[turn->words++] = token;
-	turn->sentence[turn->sentences - 1].words++;
-}
-
-static void
 read_sentence(struct turn *turn, const struct codebooks *books, struct str open, struct str *body)
 {
-	struct sentence sentence = { .open = open, .p = tag_number(open, "p", 0) };
-	bool glued = false, parted = false;
+	struct sentence sentence = { .open = open, .lines = *body, .hit = (uint32_t)turn->hits };
 	struct line line;
 
-	sentence.word = (uint32_t)turn->words;
-	sentence.hit = (uint32_t)turn->hits;
-	sentence.lines = *body;
 	turn->sentence = alloc_room(turn->sentence, turn->sentences, &turn->sentence_cap, sizeof(*turn->sentence));
 	turn->sentence[turn->sentences++] = sentence;
 	while (line_next(body, &line)) {
@@ -112,16 +96,8 @@ read_sentence(struct turn *turn, const struct codebooks *books, struct str open,
 			turn->sentence[turn->sentences - 1].lines.len = (size_t)(line.raw.at - sentence.lines.at);
 			break;
 		}
-		if (line.tag == TAG_TOKEN) {
-			read_token(turn, (struct token){ line.raw, glued, parted });
-			glued = parted = false;
-		} else if (line.tag == TAG_G) {
-			glued = true;
-		} else if (line.tag == TAG_HIT) {
+		if (line.tag == TAG_HIT)
 			read_hit(turn, books, line.raw);
-		} else if (line.tag == TAG_MARK) {
-			parted |= matcher_mark_parts(line.raw);
-		}
 	}
 	turn->sentence[turn->sentences - 1].hits = (uint32_t)turn->hits - sentence.hit;
 }
@@ -130,16 +106,28 @@ void
 turn_read(struct turn *turn, const struct codebooks *books, struct str open, struct str body)
 {
 	struct line line;
-	struct str part;
 
 	turn->open = open;
 	turn->body = body;
-	turn->interviewer = tag_attr(open, "part", &part) && str_eq(part, STR("interviewer"));
-	turn->words = turn->sentences = turn->hits = 0;
+	turn->sentences = turn->hits = 0;
 	while (line_next(&body, &line))
 		if (line.tag == TAG_S)
 			read_sentence(turn, books, line.raw, &body);
 	turn->hits_read = turn->hits;
+}
+
+void
+turn_has_words(struct turn *turn, uint32_t n, uint32_t words)
+{
+	struct sentence *sentence = &turn->sentence[n];
+	size_t i;
+
+	sentence->words = words;
+	for (i = sentence->hit; i < sentence->hit + sentence->hits; i++)
+		if (turn->hit[i].to >= words) {
+			turn->hit[i].from = 0;
+			turn->hit[i].to = words > 0 ? words - 1 : 0;
+		}
 }
 
 struct hit *
@@ -189,28 +177,42 @@ are_glued(struct str left, struct str right)
 	return str_eq(between, STR("\n<g/>\n"));
 }
 
+/* Appends ": " and the words of a reason, as they stand. */
+static void
+put_words(struct buf *b, const struct sentence *sentence, uint32_t from, uint32_t to)
+{
+	struct str lines = sentence->lines, before = {0};
+	struct line line;
+	uint32_t word = 0;
+
+	while (word <= to && line_next(&lines, &line)) {
+		if (line.tag != TAG_TOKEN)
+			continue;
+		if (word == from)
+			buf_put(b, STR(": "));
+		else if (word > from && !are_glued(before, line.raw))
+			buf_char(b, ' ');
+		if (word >= from)
+			buf_put(b, token_column(line.raw, 0));
+		before = line.raw;
+		word++;
+	}
+}
+
 void
 hit_why(const struct turn *turn, const struct hit *hit, struct buf *b)
 {
 	size_t i;
-	uint32_t word;
 
 	b->len = 0;
 	for (i = 0; i < hit->reasons; i++) {
 		const struct reason *reason = &hit->reason[i];
-		const struct sentence *sentence = &turn->sentence[reason->sentence];
-		const struct token *token = turn->token + sentence->word;
 
 		if (i > 0)
 			buf_put(b, STR("; "));
 		buf_put(b, reason->note);
-		for (word = reason->from; word <= reason->to && word < sentence->words; word++) {
-			if (word == reason->from)
-				buf_put(b, STR(": "));
-			else if (!are_glued(token[word - 1].line, token[word].line))
-				buf_char(b, ' ');
-			buf_put(b, token_column(token[word].line, 0));
-		}
+		if (reason->from <= reason->to)
+			put_words(b, &turn->sentence[reason->sentence], reason->from, reason->to);
 	}
 }
 
@@ -312,8 +314,10 @@ write_hit(struct turn *turn, const struct hit *hit, struct out *out)
 	attr_copy(b, "side", hit->new_side);
 	buf_format(b, " from=\"%u\" to=\"%u\"", hit->from + 1, hit->to + 1);
 	if (hit->carried) {
-		attr_number(b, "start", sentence->p);
-		attr_number(b, "end", sentence->p + span_of(sentence));
+		uint64_t start = tag_number(sentence->open, "p", 0);
+
+		attr_number(b, "start", start);
+		attr_number(b, "end", start + span_of(sentence));
 	} else {
 		attr_copy(b, "start", hit->start);
 		attr_copy(b, "end", hit->end);
@@ -362,6 +366,14 @@ has_changed(const struct turn *turn, const struct sentence *sentence)
 	return sentence->given;
 }
 
+void
+turn_pass(struct str open, struct str body, struct out *out)
+{
+	out_line(out, open);
+	out_put(out, body);
+	out_line(out, STR("</u>"));
+}
+
 /* What did not change goes out as it came, in one piece. */
 void
 turn_write(struct turn *turn, struct out *out)
@@ -386,7 +398,6 @@ turn_write(struct turn *turn, struct out *out)
 void
 turn_free(struct turn *turn)
 {
-	free(turn->token);
 	free(turn->sentence);
 	free(turn->hit);
 	free(turn->order);

@@ -51,17 +51,10 @@ struct hit {
 	bool carried;
 };
 
-struct token {
-	struct str line;	/* as it stands */
-	bool glued;		/* to the one before it */
-	bool parted;		/* by a mark that no phrase crosses */
-};
-
 struct sentence {
 	struct str lines;	/* what stands between <s> and </s>, the hits among it */
 	struct str open;	/* the <s> line */
-	uint64_t p;
-	uint32_t word, words;	/* its words: turn.token[word, word + words) */
+	uint32_t words;		/* once they were read: turn_has_words */
 	uint32_t hit, hits;	/* its hits as read: turn.hit[hit, hit + hits) */
 	bool given;		/* a hit was carried over to it */
 };
@@ -69,9 +62,6 @@ struct sentence {
 struct turn {
 	struct str open;	/* the <u> line */
 	struct str body;
-	bool interviewer;
-	struct token *token;
-	size_t words, word_cap;
 	struct sentence *sentence;
 	size_t sentences, sentence_cap;
 	struct hit *hit;
@@ -86,7 +76,10 @@ struct turn {
 void codebooks_learn(struct codebooks *books, struct str tag);
 void codebooks_free(struct codebooks *books);
 
+/* Finds the sentences and their hits; the words are passed over. */
 void turn_read(struct turn *turn, const struct codebooks *books, struct str open, struct str body);
+/* Says how many words a sentence has. A hit that points past them, or nowhere, takes all of them. */
+void turn_has_words(struct turn *turn, uint32_t sentence, uint32_t words);
 /* A hit carried over to a sentence: a mention with lexicon, theme and pattern of the other. Returns it; earlier pointers to hits move. */
 struct hit *turn_add_hit(struct turn *turn, const struct hit *from, uint32_t sentence);
 /* Gives a hit another side; the one it had is its `was`. */
@@ -101,6 +94,8 @@ struct str book_side(const struct codebook *book, enum polarity polarity, bool n
 /* The reasons in words, "negated: n't; complaint: a nightmare". Replaces what is in *b. */
 void hit_why(const struct turn *turn, const struct hit *hit, struct buf *b);
 void turn_write(struct turn *turn, struct out *out);
+/* Writes a turn as it came. */
+void turn_pass(struct str open, struct str body, struct out *out);
 void turn_free(struct turn *turn);
 
 #endif
