@@ -55,6 +55,14 @@ code='<code lexicon="l" theme="t" side="enabler" start="0" end="1"/>'
 	assert_line $'X\tS\t2\t1\t-\t-\t-\t0\t0\t0'
 }
 
+@test "a clitic is no word, whichever letter it begins with" {
+	text X '<s n="1" p="0">' "d'" '<g/>' you "Y’" '<g/>' know do '<g/>' "n't" I '<g/>' "'d" say '</s>' > in
+	run -0 hd-tally in
+	assert_output --partial $'X\tS\t5\t1\t-'
+	text X '<skip s="1" w="5"/>' > left-out
+	hd-tally left-out | cmp - <(hd-tally in)
+}
+
 @test "a side that was outweighed in every turn leaves no row" {
 	text X '<s n="1" p="0">' one "$hit" "${hit/enabler/challenge}" '</s>' "$code" > a
 	run -0 hd-tally a

@@ -170,15 +170,6 @@ hear_code(struct transcript *t, struct str tag)
 	tally->last_turn = t->turn;
 }
 
-/* token_is_word for most tokens by their first letter: only n't and what an apostrophe begins need a closer look. */
-static bool
-is_word(struct str line)
-{
-	char c = line.len ? (char)(line.at[0] | 0x20) : '\0';
-
-	return (c >= 'a' && c <= 'z' && c != 'n') || token_is_word(token_column(line, 0));
-}
-
 void
 transcript_turn(struct transcript *t, struct str tag, struct str body, struct place place)
 {
@@ -197,7 +188,7 @@ transcript_turn(struct transcript *t, struct str tag, struct str body, struct pl
 	while (line_next(&body, &line)) {
 		switch (line.tag) {
 		case TAG_TOKEN:
-			t->words += is_word(line.raw);
+			t->words += token_line_is_word(line.raw);
 			break;
 		case TAG_SKIP:
 			t->words += tag_number(line.raw, "w", 0);

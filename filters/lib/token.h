@@ -10,6 +10,17 @@
  */
 bool token_is_word(struct str form);
 
+/* The same of a token's line. Most are words by their first letter: n't, d' and y' alone begin with one and are none. */
+static inline bool
+token_line_is_word(struct str line)
+{
+	char c = line.len ? (char)(line.at[0] | 0x20) : '\0';
+
+	if (c >= 'a' && c <= 'z' && c != 'n' && c != 'd' && c != 'y')
+		return true;
+	return token_is_word(str_cut(&line, '\t'));
+}
+
 /* An apostrophe, as fold.h makes it straight: ' and U+2018 U+2019 U+02BC U+FF07. */
 bool token_is_apostrophe(uint32_t c);
 
