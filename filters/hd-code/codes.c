@@ -55,26 +55,6 @@ compare_themes(const struct code *a, const struct code *b)
 	return order != 0 ? order : str_cmp(a->theme, b->theme);
 }
 
-static int
-compare_numbers(size_t a, size_t b)
-{
-	return (a > b) - (a < b);
-}
-
-/* A side's hits together, the best first, of these the first that was heard. */
-static int
-by_side(const void *left, const void *right)
-{
-	const struct code *a = left, *b = right;
-	int order = compare_themes(a, b);
-
-	if (order == 0)
-		order = str_cmp(a->side, b->side);
-	if (order == 0)
-		order = compare_numbers(b->weight, a->weight);
-	return order != 0 ? order : compare_numbers(a->order, b->order);
-}
-
 /* A side's hits together, those of the same words beside each other. */
 static int
 by_place(const void *left, const void *right)
@@ -191,20 +171,34 @@ drop_passing_all(struct codes *codes)
 	codes->len = kept;
 }
 
+/* Of the hits of a side the best one stays, of these the first that was heard. */
+static void
+keep_best(struct codes *codes)
+{
+	struct code *code = codes->code;
+	size_t i, kept = 0;
+
+	for (i = 0; i < codes->len; i++) {
+		struct code *best = kept > 0 ? &code[kept - 1] : NULL;
+
+		if (best == NULL || !same_side(best, &code[i]))
+			code[kept++] = code[i];
+		else if (code[i].weight > best->weight || (code[i].weight == best->weight && code[i].order < best->order))
+			*best = code[i];
+	}
+	codes->len = kept;
+}
+
 void
 codes_settle(struct codes *codes, struct question *question)
 {
-	size_t i, kept = 0;
+	size_t i;
 
 	if (codes->len == 0)
 		return;
 	count_places(codes);
-	qsort(codes->code, codes->len, sizeof(*codes->code), by_side);
 	drop_asked(codes);
-	for (i = 0; i < codes->len; i++)
-		if (kept == 0 || !same_side(&codes->code[kept - 1], &codes->code[i]))
-			codes->code[kept++] = codes->code[i];
-	codes->len = kept;
+	keep_best(codes);
 	for (i = 0; i < codes->len; i++)
 		codes->code[i].asked = map_find(&question->themes, theme_key(question, codes->code[i].lexicon, codes->code[i].theme)) != MAP_NONE;
 	drop_passing_all(codes);

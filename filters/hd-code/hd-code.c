@@ -9,11 +9,6 @@
 
 static const char usage[] = "usage: hd-code [-ahtV] [-c coder] [file ...]";
 
-struct sentence {
-	struct str body;	/* from <s> to </s>, with its newlines */
-	bool kept;		/* holds a hit, or -a */
-};
-
 struct coder {
 	bool all, table;
 	bool asks;	/* the turn is the interviewer's */
@@ -22,64 +17,12 @@ struct coder {
 	struct buf held;
 	struct codes codes;
 	struct question question;	/* of the interviewer's turn before */
-	struct sentence *sentence;	/* of the turn */
+	struct str *sentence;	/* of the turn: each from <s> to </s>, with its newlines */
 	size_t sentences, cap;
 	struct buf scratch, cell;
 };
 
-/* Cuts a whole sentence off the body, whose <s> line has just been taken, and hears its hits. */
-static void
-take_sentence(struct coder *coder, const struct line *open, struct str *body)
-{
-	struct sentence *sentence;
-	struct hit_tag hit;
-	struct line line;
-
-	coder->sentence = alloc_room(coder->sentence, coder->sentences, &coder->cap, sizeof(*coder->sentence));
-	sentence = &coder->sentence[coder->sentences];
-	sentence->kept = coder->all;
-	while (line_next(body, &line) && line.tag != TAG_S_END) {
-		if (line.tag != TAG_HIT)
-			continue;
-		sentence->kept = true;
-		hit_tag_read(&hit, line.raw);
-		if (coder->asks)
-			question_hear(&coder->question, &hit);
-		codes_hear(&coder->codes, &hit, coder->sentences);
-	}
-	sentence->body = (struct str){ open->raw.at, (size_t)(body->at - open->raw.at) };
-	coder->sentences++;
-}
-
-static void
-hear_turn(struct coder *coder, struct str turn, struct str body)
-{
-	struct line line;
-	struct str part;
-
-	coder->asks = tag_attr(turn, "part", &part) && !part_counts(part);
-	if (coder->asks)
-		question_forget(&coder->question);
-	codes_clear(&coder->codes);
-	coder->sentences = 0;
-	while (line_next(&body, &line))
-		if (line.tag == TAG_S)
-			take_sentence(coder, &line, &body);
-	codes_settle(&coder->codes, &coder->question);
-}
-
-static uint64_t
-count_words(struct str body)
-{
-	struct line line;
-	uint64_t words = 0;
-
-	while (line_next(&body, &line))
-		words += line.tag == TAG_TOKEN && token_is_word(token_column(line.raw, 0));
-	return words;
-}
-
-/* Sentences that are left out, not yet written as a <skip/>. */
+/* What was left out, not yet written as a <skip/>. */
 struct left_out {
 	uint64_t sentences, words;
 };
@@ -87,46 +30,83 @@ struct left_out {
 static void
 put_skip(struct out *out, struct left_out *left_out)
 {
-	if (left_out->sentences > 0)
-		buf_format(&out->held, "<skip s=\"%llu\" w=\"%llu\"/>\n", (unsigned long long)left_out->sentences,
-		    (unsigned long long)left_out->words);
+	if (left_out->sentences > 0) {
+		out_put(out, STR("<skip"));
+		attr_number(&out->held, "s", left_out->sentences);
+		attr_number(&out->held, "w", left_out->words);
+		out_line(out, STR("/>"));
+	}
 	*left_out = (struct left_out){0};
 }
 
-/* The turn's sentences with evidence; what lies between them as one <skip/>, joined with those that are there already. */
-static void
-put_sentences(struct coder *coder, struct out *out, struct str body)
+static uint64_t
+count_words(struct str body)
 {
-	const struct sentence *sentence = coder->sentence;
+	uint64_t words = 0;
+
+	while (body.len) {
+		struct str line = str_cut(&body, '\n');
+
+		words += !str_starts(line, "<") && token_line_is_word(line);
+	}
+	return words;
+}
+
+/* Cuts a whole sentence off the body, whose <s> line has just been taken, and hears its hits. Whether it has any. */
+static bool
+take_sentence(struct coder *coder, struct str open, struct str *body)
+{
+	const char *end = body->at + body->len;
+	bool has_hit = false;
+	struct hit_tag hit;
+	struct line line;
+
+	while (line_next_tag(body, &line) && line.tag != TAG_S_END) {
+		if (line.tag != TAG_HIT)
+			continue;
+		has_hit = true;
+		hit_tag_read(&hit, line.raw);
+		if (coder->asks)
+			question_hear(&coder->question, &hit);
+		codes_hear(&coder->codes, &hit, coder->sentences);
+	}
+	coder->sentence = alloc_room(coder->sentence, coder->sentences, &coder->cap, sizeof(*coder->sentence));
+	coder->sentence[coder->sentences++] = (struct str){ open.at, (size_t)((body->at ? body->at : end) - open.at) };
+	return has_hit;
+}
+
+/*
+ * Hears the turn's hits and, but for the table, passes on its sentences with evidence; what lies between them as one <skip/>, joined
+ * with those that are there already. One pass: what is heard decides of codes alone, which stand behind the sentences.
+ */
+static void
+hear_turn(struct coder *coder, struct out *out, struct str body)
+{
 	struct left_out left_out = {0};
 	struct line line;
 
 	while (line_next(&body, &line)) {
-		if (line.tag == TAG_CODE)
-			continue; /* decided anew */
-		if (line.tag == TAG_SKIP) {
+		if (line.tag == TAG_S) {
+			bool kept = take_sentence(coder, line.raw, &body) || coder->all;
+			struct str sentence = coder->sentence[coder->sentences - 1];
+
+			if (!coder->table && !kept) {
+				left_out.sentences++;
+				left_out.words += count_words(sentence);
+			} else if (!coder->table) {
+				put_skip(out, &left_out);
+				out_put(out, sentence);
+			}
+		} else if (line.tag == TAG_SKIP) {
 			left_out.sentences += tag_number(line.raw, "s", 0);
 			left_out.words += tag_number(line.raw, "w", 0);
-			continue;
-		}
-		if (line.tag == TAG_S && !sentence->kept) {
-			left_out.sentences++;
-			left_out.words += count_words(sentence->body);
-		} else {
+		} else if (line.tag != TAG_CODE && !coder->table) {	/* codes are decided anew */
 			put_skip(out, &left_out);
-			if (line.tag == TAG_S)
-				out_put(out, sentence->body);
-			else
-				out_line(out, line.raw);
-		}
-		if (line.tag == TAG_S) {
-			const char *end = sentence->body.at + sentence->body.len;
-
-			body = (struct str){ end, (size_t)(body.at + body.len - end) };
-			sentence++;
+			out_line(out, line.raw);
 		}
 	}
-	put_skip(out, &left_out);
+	if (!coder->table)
+		put_skip(out, &left_out);
 }
 
 static void
@@ -198,20 +178,28 @@ put_rows(struct coder *coder, struct out *out, struct str turn)
 		escape_data(&coder->cell, coder->name);
 		out_put(out, buf_str(&coder->cell));
 		out_char(out, '\t');
-		put_quote(out, coder->sentence[code->sentence].body);
+		put_quote(out, coder->sentence[code->sentence]);
 	}
 }
 
 static void
-code_turn(struct coder *coder, struct out *out, const struct line *turn, struct str body)
+code_turn(struct coder *coder, struct out *out, struct str turn, struct str body)
 {
-	hear_turn(coder, turn->raw, body);
+	struct str part;
+
+	coder->asks = tag_attr(turn, "part", &part) && !part_counts(part);
+	if (coder->asks)
+		question_forget(&coder->question);
+	codes_clear(&coder->codes);
+	coder->sentences = 0;
+	if (!coder->table)
+		out_line(out, turn);
+	hear_turn(coder, out, body);
+	codes_settle(&coder->codes, &coder->question);
 	if (coder->table) {
-		put_rows(coder, out, turn->raw);
+		put_rows(coder, out, turn);
 		return;
 	}
-	out_line(out, turn->raw);
-	put_sentences(coder, out, body);
 	put_codes(coder, out);
 	out_line(out, STR("</u>"));
 }
@@ -257,7 +245,7 @@ main(int argc, char *argv[])
 		if (line.tag == TAG_TEXT)
 			enter_text(&coder, line.raw);
 		if (line.tag == TAG_U)
-			code_turn(&coder, &out, &line, body);
+			code_turn(&coder, &out, line.raw, body);
 		else if (!coder.table)
 			out_line(&out, line.raw);
 	}

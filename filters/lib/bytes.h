@@ -114,6 +114,18 @@ bytes16_any(bytes16 flags)
 	return half[0] | half[1];
 }
 
+/* Number of the first byte flagged; 16 when none is. */
+static inline unsigned
+bytes16_first(bytes16 flags)
+{
+	uint64_t half[2];
+
+	memcpy(half, &flags, sizeof(half));
+	if (half[0])
+		return bytes_first(le64toh(half[0]));
+	return half[1] ? 8 + bytes_first(le64toh(half[1])) : 16;
+}
+
 static inline unsigned
 bytes16_sum(bytes16 numbers)
 {

@@ -3,7 +3,7 @@
 #include "scan.h"
 
 enum {
-	WIDE = 64,		/* bytes of a step: what a branch costs is shared by four comparisons */
+	WIDE = 64,		/* bytes of a step: one branch for four times sixteen */
 	STEPS = 255 / 4,	/* as many as a byte of the sum of newlines can count */
 };
 
@@ -25,19 +25,14 @@ turn_ends_before(const char *text, size_t to, size_t *at, uint64_t *lines)
 	return false;
 }
 
-/* Whether a turn may end in these WIDE bytes. Counts their newlines. */
-static inline bool
+/* Flags the newlines of sixteen bytes behind which a turn may end. Counts them all. */
+static inline bytes16
 turn_may_end(const char *at, bytes16 *lines)
 {
-	bytes16 ends = {0};
+	bytes16 newlines = bytes16_equal(bytes16_load(at), '\n');
 
-	for (unsigned i = 0; i < WIDE; i += sizeof(bytes16)) {
-		bytes16 newlines = bytes16_equal(bytes16_load(at + i), '\n');
-
-		*lines -= newlines;
-		ends |= newlines & bytes16_equal(bytes16_load(at + i + 2), '/') & bytes16_equal(bytes16_load(at + i + 3), 'u');
-	}
-	return bytes16_any(ends);
+	*lines -= newlines;
+	return newlines & bytes16_equal(bytes16_load(at + 2), '/') & bytes16_equal(bytes16_load(at + 3), 'u');
 }
 
 bool
@@ -51,7 +46,8 @@ scan_turn_end(struct str s, size_t *at, uint64_t *lines)
 
 		for (unsigned i = 0; i < STEPS && *at + WIDE <= last; i++) {
 			before = sum;
-			may_end = turn_may_end(s.at + *at, &sum);
+			may_end = bytes16_any(turn_may_end(s.at + *at, &sum) | turn_may_end(s.at + *at + 16, &sum) |
+			    turn_may_end(s.at + *at + 32, &sum) | turn_may_end(s.at + *at + 48, &sum));
 			if (may_end)
 				break;
 			*at += WIDE;
@@ -61,4 +57,22 @@ scan_turn_end(struct str s, size_t *at, uint64_t *lines)
 			return true;
 	}
 	return turn_ends_before(s.at, last, at, lines);
+}
+
+size_t
+scan_tag(struct str s)
+{
+	size_t at = 0;
+
+	for (; at + sizeof(bytes16) + 3 <= s.len; at += sizeof(bytes16)) {
+		bytes16 glue = bytes16_equal(bytes16_load(s.at + at + 2), 'g') & bytes16_equal(bytes16_load(s.at + at + 3), '/');
+		bytes16 tags = bytes16_equal(bytes16_load(s.at + at), '\n') & bytes16_equal(bytes16_load(s.at + at + 1), '<') & ~glue;
+
+		if (bytes16_any(tags))
+			return at + bytes16_first(tags) + 1;
+	}
+	for (; at + 1 < s.len; at++)
+		if (s.at[at] == '\n' && s.at[at + 1] == '<' && !(s.len - at > 3 && s.at[at + 2] == 'g' && s.at[at + 3] == '/'))
+			return at + 1;
+	return s.len;
 }

@@ -15,22 +15,6 @@ str_cmp(struct str a, struct str b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool
-str_starts(struct str s, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return s.len >= n && memcmp(s.at, prefix, n) == 0;
-}
-
-bool
-str_ends(struct str s, const char *suffix)
-{
-	size_t n = strlen(suffix);
-
-	return s.len >= n && memcmp(s.at + s.len - n, suffix, n) == 0;
-}
-
 static bool
 is_space(char c)
 {

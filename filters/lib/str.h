@@ -19,6 +19,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "bytes.h"
+
 struct str {
 	const char *at;
 	size_t len;
@@ -53,18 +55,44 @@ str_eq(struct str a, struct str b)
 /* Byte order, shorter first on a tie: < 0, 0, > 0 as strcmp. The same in every locale. */
 int str_cmp(struct str a, struct str b);
 
-bool str_starts(struct str s, const char *prefix);
-bool str_ends(struct str s, const char *suffix);
+/* Here, so that a literal is compared without a call. */
+static inline bool
+str_starts(struct str s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return s.len >= n && memcmp(s.at, prefix, n) == 0;
+}
+
+static inline bool
+str_ends(struct str s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return s.len >= n && memcmp(s.at + s.len - n, suffix, n) == 0;
+}
 
 /* Without the ASCII white space at both ends. */
 struct str str_trim(struct str s);
+
+/* Where the first c is; NULL when there is none. Most slices that are looked through are a word long: less than a call is worth. */
+static inline const char *
+str_find(struct str s, char c)
+{
+	uint64_t found;
+
+	if (s.len < 8)
+		return s.len ? memchr(s.at, c, s.len) : NULL;
+	found = bytes_equal(bytes_load(s.at), (unsigned char)c);
+	return found ? s.at + bytes_first(found) : memchr(s.at + 8, c, s.len - 8);
+}
 
 /* Cuts s at the first `by`: returns the part before it, leaves in *s what follows (at = NULL when nothing was left to cut). */
 static inline struct str
 str_cut(struct str *s, char by)
 {
 	struct str head = *s;
-	const char *end = s->len ? memchr(s->at, by, s->len) : NULL;
+	const char *end = str_find(*s, by);
 
 	if (end == NULL) {
 		*s = (struct str){ NULL, 0 };

@@ -105,6 +105,9 @@ line_next(struct str *body, struct line *line)
 	return true;
 }
 
+/* The next line of a body that is a tag other than <g/>; cuts it off with all before it. False when the body is used up. */
+bool line_next_tag(struct str *body, struct line *line);
+
 /*
  * Value of an attribute of a tag, as it stands (escaped). False if the tag does not have it.
  * tag_text is the same with the value unescaped: a slice of the line, or of *scratch when there was something to unescape.
@@ -130,7 +133,18 @@ struct str unescaped(struct str s, struct buf *scratch);
 /* Appends ` name="value"`, the value escaped; nothing when the value is empty. */
 void attr_put(struct buf *b, const char *name, struct str value);
 /* The same with a value as it stood in a stream, escaped already. */
-void attr_copy(struct buf *b, const char *name, struct str escaped);
+static inline void
+attr_copy(struct buf *b, const char *name, struct str escaped)
+{
+	if (escaped.len == 0)
+		return;
+	buf_char(b, ' ');
+	buf_put(b, str_of(name));
+	buf_put(b, STR("=\""));
+	buf_put(b, escaped);
+	buf_char(b, '"');
+}
+
 void attr_number(struct buf *b, const char *name, uint64_t value);
 
 #endif

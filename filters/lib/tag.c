@@ -1,37 +1,55 @@
 /* Tags, their attributes, and escapes: see stream.h. */
+#include "scan.h"
 #include "stream.h"
 
-static const struct {
-	struct str name;
-	enum tag open, end;
-} tags[] = {
-	{ STR("text"), TAG_TEXT, TAG_TEXT_END },
-	{ STR("u"), TAG_U, TAG_U_END },
-	{ STR("s"), TAG_S, TAG_S_END },
-	{ STR("g"), TAG_G, TAG_OTHER },
-	{ STR("mark"), TAG_MARK, TAG_OTHER },
-	{ STR("hit"), TAG_HIT, TAG_OTHER },
-	{ STR("skip"), TAG_SKIP, TAG_OTHER },
-	{ STR("code"), TAG_CODE, TAG_OTHER },
-};
+/* The tag, if this is its name and not the beginning of a longer one. */
+static inline enum tag
+named(struct str name, struct str wanted, enum tag tag)
+{
+	char next = name.len > wanted.len ? name.at[wanted.len] : ' ';
+
+	if (name.len < wanted.len || memcmp(name.at, wanted.at, wanted.len) != 0)
+		return TAG_OTHER;
+	return next == ' ' || next == '>' || next == '/' ? tag : TAG_OTHER;
+}
 
 enum tag
 tag_of(struct str raw)
 {
-	size_t from = 1, n = 0;
 	bool end = raw.len > 1 && raw.at[1] == '/';
+	struct str name = { raw.at + 1 + end, raw.len - 1 - end };
 
-	if (raw.len == 4 && memcmp(raw.at, "<g/>", 4) == 0)	/* of all tags most are this one */
-		return TAG_G;
-	from += end;
-	while (from + n < raw.len && raw.at[from + n] >= 'a' && raw.at[from + n] <= 'z')
-		n++;
-	if (from + n < raw.len && !strchr(" >/", raw.at[from + n]))
+	switch (name.len ? name.at[0] : ' ') {
+	case 'g':
+		return named(name, STR("g"), end ? TAG_OTHER : TAG_G);
+	case 's':
+		if (str_starts(name, "sk"))
+			return named(name, STR("skip"), end ? TAG_OTHER : TAG_SKIP);
+		return named(name, STR("s"), end ? TAG_S_END : TAG_S);
+	case 'u':
+		return named(name, STR("u"), end ? TAG_U_END : TAG_U);
+	case 'h':
+		return named(name, STR("hit"), end ? TAG_OTHER : TAG_HIT);
+	case 'c':
+		return named(name, STR("code"), end ? TAG_OTHER : TAG_CODE);
+	case 'm':
+		return named(name, STR("mark"), end ? TAG_OTHER : TAG_MARK);
+	case 't':
+		return named(name, STR("text"), end ? TAG_TEXT_END : TAG_TEXT);
+	default:
 		return TAG_OTHER;
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (str_eq(tags[i].name, (struct str){ raw.at + from, n }))
-			return end ? tags[i].end : tags[i].open;
-	return TAG_OTHER;
+	}
+}
+
+bool
+line_next_tag(struct str *body, struct line *line)
+{
+	if (body->len && (body->at[0] != '<' || str_starts(*body, "<g/"))) {
+		size_t passed = scan_tag(*body);
+
+		*body = (struct str){ body->at + passed, body->len - passed };
+	}
+	return line_next(body, line);
 }
 
 bool
@@ -188,18 +206,6 @@ attr_put(struct buf *b, const char *name, struct str value)
 	buf_put(b, str_of(name));
 	buf_put(b, STR("=\""));
 	escape_attr(b, value);
-	buf_char(b, '"');
-}
-
-void
-attr_copy(struct buf *b, const char *name, struct str escaped)
-{
-	if (escaped.len == 0)
-		return;
-	buf_char(b, ' ');
-	buf_put(b, str_of(name));
-	buf_put(b, STR("=\""));
-	buf_put(b, escaped);
 	buf_char(b, '"');
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "fold.h"
+#include "hit_tag.h"
 #include "map.h"
 #include "random.h"
 #include "say.h"
@@ -161,6 +162,88 @@ check_turn_end(void)
 	CHECK(found > 1000 && found < 19000);
 }
 
+/* Next tags in bodies of every size and alignment: those that line_next finds, without <g/> and data. */
+static void
+check_next_tag(void)
+{
+	static const struct str parts[] = {
+		STR("a\ta\n"), STR("longer than sixteen\tbytes\n"), STR("<g/>\n"), STR("<s n=\"1\">\n"), STR("</s>\n"), STR("<gap/>\n"), STR("\n"),
+		STR("a <g\n"), STR("<\n"),
+	};
+	struct random random = random_from(8);
+	struct line line, next;
+	unsigned found = 0;
+
+	for (unsigned i = 0; i < 20000; i++) {
+		struct buf text = {0};
+		struct str every, tags;
+		size_t len = random_below(&random, 200);
+
+		while (text.len < len)
+			buf_put(&text, parts[random_below(&random, 9)]);
+		every = tags = buf_str(&text);
+		while (line_next(&every, &line)) {
+			if (line.tag == TAG_TOKEN || str_starts(line.raw, "<g/>"))
+				continue;
+			if (!line_next_tag(&tags, &next) || next.tag != line.tag || next.raw.at != line.raw.at || next.raw.len != line.raw.len)
+				die("a tag of text %u is not the next", i);
+			found++;
+		}
+		if (line_next_tag(&tags, &next))
+			die("a tag too many in text %u", i);
+		buf_free(&text);
+	}
+	CHECK(found > 10000);
+}
+
+/* A hit's attributes as they stand, whatever their order and whatever stands between them. */
+static void
+check_hit_tag(void)
+{
+	static const char *const tags[] = {
+		"<hit lexicon=\"l\" theme=\"t\" side=\"s\" from=\"1\" to=\"2\" start=\"3\" end=\"4\" pattern=\"a &quot;b&quot; > c\" why=\"w\"/>",
+		"<hit lexicon=\"l\" theme=\"t\" side=\"s\" from=\"1\" to=\"2\" start=\"3\" end=\"4\" pattern=\"p\" was=\"m\" void=\"v\" why=\"w\"/>",
+		"<hit theme=\"t\" lexicon=\"l\" to=\"2\" side=\"s\"/>",
+		"<hit lexicon=\"l\" new=\"n\" theme=\"t\" side=\"s\" to=\"2\"/>",
+		"<hit  lexicon=\"l\"  theme=\"t\" themes=\"x\" side=\"s\" to=\"2\" />",
+		"<hit lexicon=\"l\" theme=\"t\" side=\"s\" to=\"2\">",
+		"<hit to=\"2\"/>", "<hit/>", "<hit lexicon=\"l\" theme=\"t", "<hit lexicon=\"l", "<hit ", "<hit lexicon=l theme=\"t\"/>",
+	};
+	static const char *const names[HIT_ATTRS] = {
+		"lexicon", "theme", "side", "from", "to", "start", "end", "pattern", "was", "void", "why",
+	};
+
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
+		struct hit_tag tag;
+		struct str value;
+
+		hit_tag_read(&tag, str_of(tags[i]));
+		for (unsigned n = 0; n < HIT_ATTRS; n++) {
+			tag_attr(str_of(tags[i]), names[n], &value);
+			if (!str_eq(tag.value[n], value))
+				die("%s: %s", tags[i], names[n]);
+		}
+	}
+	CHECK(true);
+}
+
+static void
+check_tags(void)
+{
+	static const struct { const char *line; enum tag tag; } lines[] = {
+		{ "<s n=\"1\">", TAG_S }, { "</s>", TAG_S_END }, { "<skip s=\"1\"/>", TAG_SKIP }, { "<skips/>", TAG_OTHER }, { "</skip>", TAG_OTHER },
+		{ "<hit/>", TAG_HIT }, { "<code>", TAG_CODE }, { "<mark kind=\"pause\"/>", TAG_MARK }, { "<text>", TAG_TEXT }, { "</text>", TAG_TEXT_END },
+		{ "<u>", TAG_U }, { "</u>", TAG_U_END }, { "<g/>", TAG_G }, { "<g>", TAG_G }, { "</g>", TAG_OTHER }, { "<gap/>", TAG_OTHER },
+		{ "<", TAG_OTHER }, { "</", TAG_OTHER }, { "<u", TAG_U }, { "<tex", TAG_OTHER }, { "<S>", TAG_OTHER }, { "<u\tx", TAG_OTHER },
+		{ "", TAG_TOKEN }, { "u", TAG_TOKEN },
+	};
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+		if (line_tag(str_of(lines[i].line)) != lines[i].tag)
+			die("%s: not its tag", lines[i].line);
+	CHECK(true);
+}
+
 int
 main(void)
 {
@@ -170,6 +253,9 @@ main(void)
 	check_escapes();
 	check_unicode();
 	check_turn_end();
+	check_tags();
+	check_next_tag();
+	check_hit_tag();
 	printf("%u checks\n", checks);
 	return 0;
 }
