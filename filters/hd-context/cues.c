@@ -19,7 +19,9 @@ struct cues {
 	struct found *found;
 	size_t founds, found_cap;
 	struct clause_word *word;	/* of the sentence */
+	uint32_t words;
 	size_t word_cap;
+	bool hyphens;		/* there are some among them */
 };
 
 static const char *const effects[] = {
@@ -208,50 +210,54 @@ cues_free(struct cues *cues)
 	free(cues);
 }
 
-static void
-hear_tag(struct cues *cues, struct str *lines)
+/* A sentence's tag and its newline at `at`, before `end`: returns where the next line begins. */
+static const char *
+hear_tag(struct cues *cues, const char *at, const char *end)
 {
-	struct line line;
+	struct str lines = { at, (size_t)(end - at) }, tag;
 
-	line_next(lines, &line);
-	if (line.tag == TAG_G)
+	if (memcmp(at, "<g/>\n", 5) == 0) {
 		matcher_glue(cues->matcher);
-	else if (line.tag == TAG_MARK && matcher_mark_parts(line.raw))
+		return at + 5;
+	}
+	tag = str_cut(&lines, '\n');
+	if (tag_of(tag) == TAG_MARK && matcher_mark_parts(tag))
 		matcher_gap(cues->matcher);
+	return tag.at + tag.len + 1;
 }
 
-/* Feeds the sentence to the matcher. */
+/* Feeds the sentence to the matcher, and its words to the clauses. */
 static void
 hear(struct cues *cues, struct str lines)
 {
-	const char *end = lines.at + lines.len;
+	const char *at = lines.at, *end = lines.at + lines.len;
+	const struct word *word;
 
 	matcher_start(cues->matcher);
-	while (lines.len > 0) {
-		if (lines.at[0] == '<')
-			hear_tag(cues, &lines);
-		else {
-			matcher_take(cues->matcher, &lines.at);
-			lines.len = (size_t)(end - lines.at);
+	cues->words = 0;
+	cues->hyphens = false;
+	while (at < end) {
+		if (*at == '<') {
+			at = hear_tag(cues, at, end);
+			continue;
 		}
+		word = matcher_take(cues->matcher, &at);
+		if (cues->words == cues->word_cap)
+			cues->word = alloc_room(cues->word, cues->words, &cues->word_cap, sizeof(*cues->word));
+		cues->hyphens |= word->is_hyphen;
+		cues->word[cues->words++] = (struct clause_word){ word->form, word->clause };
 	}
 }
 
-/* Fills cues->word. A hyphen glued on both sides joins: it is nothing to clauses, so that it is no dash. */
+/* A hyphen glued on both sides joins: it is nothing to clauses, so that it is no dash. */
 static void
-tell_clauses(struct cues *cues, uint32_t words)
+join_hyphens(struct cues *cues)
 {
-	const struct word *word;
 	uint32_t i;
 
-	while (cues->word_cap < words)
-		cues->word = alloc_room(cues->word, cues->word_cap, &cues->word_cap, sizeof(*cues->word));
-	for (i = 0; i < words; i++) {
-		word = matcher_word(cues->matcher, i);
-		cues->word[i] = (struct clause_word){ word->form, word->clause };
-		if (word->is_hyphen && matcher_glued(cues->matcher, i) && i + 1 < words && matcher_glued(cues->matcher, i + 1))
+	for (i = 1; i + 1 < cues->words; i++)
+		if (matcher_word(cues->matcher, i)->is_hyphen && matcher_glued(cues->matcher, i) && matcher_glued(cues->matcher, i + 1))
 			cues->word[i] = (struct clause_word){0};
-	}
 }
 
 static bool
@@ -317,8 +323,8 @@ cues_find(struct cues *cues, struct str lines, struct found **found, const struc
 	size_t i, n;
 
 	hear(cues, lines);
-	*words = matcher_tokens(cues->matcher);
-	tell_clauses(cues, *words);
+	if (cues->hyphens)
+		join_hyphens(cues);
 	n = matcher_find(cues->matcher, &match);
 	if (n > cues->found_cap) {
 		cues->found_cap = 2 * n;
@@ -328,5 +334,6 @@ cues_find(struct cues *cues, struct str lines, struct found **found, const struc
 		cues->found[i] = (struct found){ .cue = &cues->cue[match[i].pattern], .from = match[i].from, .to = match[i].to };
 	*found = cues->found;
 	*word = cues->word;
+	*words = cues->words;
 	return n;
 }

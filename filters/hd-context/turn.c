@@ -51,36 +51,38 @@ find_book(const struct codebooks *books, struct str id)
 	return NULL;
 }
 
+static struct hit *
+new_hit(struct turn *turn)
+{
+	turn->hit = alloc_room(turn->hit, turn->hits, &turn->hit_cap, sizeof(*turn->hit));
+	return &turn->hit[turn->hits++];
+}
+
 static void
 read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 {
-	struct hit hit = { .raw = raw, .sentence = (uint32_t)(turn->sentences - 1), .to = UINT32_MAX };
-	uint64_t from, to;
+	struct hit *hit = new_hit(turn);
 	struct hit_tag tag;
+	uint64_t from, to;
 
 	hit_tag_read(&tag, raw);
-	hit.lexicon = tag.value[HIT_LEXICON];
-	hit.theme = tag.value[HIT_THEME];
-	hit.side = hit.new_side = tag.value[HIT_SIDE];
-	hit.start = tag.value[HIT_START];
-	hit.end = tag.value[HIT_END];
-	hit.pattern = tag.value[HIT_PATTERN];
-	hit.was = tag.value[HIT_WAS];
-	hit.void_ = tag.value[HIT_VOID];
-	hit.why = tag.value[HIT_WHY];
-	hit.book = find_book(books, hit.lexicon);
-	hit.mention = str_eq(hit.side, STR("mention"));
-	hit.ruled_out = hit.void_.len > 0 || hit.was.len > 0;
-	if (hit.book != NULL && str_eq(hit.side, hit.book->good))
-		hit.polarity = POLARITY_GOOD;
-	if (hit.book != NULL && str_eq(hit.side, hit.book->bad))
-		hit.polarity = POLARITY_BAD;
+	*hit = (struct hit){
+		.raw = raw, .lexicon = tag.value[HIT_LEXICON], .theme = tag.value[HIT_THEME], .side = tag.value[HIT_SIDE],
+		.start = tag.value[HIT_START], .end = tag.value[HIT_END], .pattern = tag.value[HIT_PATTERN],
+		.new_side = tag.value[HIT_SIDE], .was = tag.value[HIT_WAS], .void_ = tag.value[HIT_VOID], .why = tag.value[HIT_WHY],
+		.has_others = tag.has_others, .sentence = (uint32_t)(turn->sentences - 1), .to = UINT32_MAX,
+	};
+	hit->book = find_book(books, hit->lexicon);
+	hit->mention = str_eq(hit->side, STR("mention"));
+	hit->ruled_out = hit->void_.len > 0 || hit->was.len > 0;
+	if (hit->book != NULL && str_eq(hit->side, hit->book->good))
+		hit->polarity = POLARITY_GOOD;
+	if (hit->book != NULL && str_eq(hit->side, hit->book->bad))
+		hit->polarity = POLARITY_BAD;
 	if (str_number(tag.value[HIT_FROM], &from) && str_number(tag.value[HIT_TO], &to) && from >= 1 && to >= from && to < UINT32_MAX) {
-		hit.from = (uint32_t)from - 1;
-		hit.to = (uint32_t)to - 1;
+		hit->from = (uint32_t)from - 1;
+		hit->to = (uint32_t)to - 1;
 	}
-	turn->hit = alloc_room(turn->hit, turn->hits, &turn->hit_cap, sizeof(*turn->hit));
-	turn->hit[turn->hits++] = hit;
 }
 
 static void
@@ -91,7 +93,7 @@ read_sentence(struct turn *turn, const struct codebooks *books, struct str open,
 
 	turn->sentence = alloc_room(turn->sentence, turn->sentences, &turn->sentence_cap, sizeof(*turn->sentence));
 	turn->sentence[turn->sentences++] = sentence;
-	while (line_next(body, &line)) {
+	while (line_next_tag(body, &line)) {
 		if (line.tag == TAG_S_END) {
 			turn->sentence[turn->sentences - 1].lines.len = (size_t)(line.raw.at - sentence.lines.at);
 			break;
@@ -110,7 +112,7 @@ turn_read(struct turn *turn, const struct codebooks *books, struct str open, str
 	turn->open = open;
 	turn->body = body;
 	turn->sentences = turn->hits = 0;
-	while (line_next(&body, &line))
+	while (line_next_tag(&body, &line))
 		if (line.tag == TAG_S)
 			read_sentence(turn, books, line.raw, &body);
 	turn->hits_read = turn->hits;
@@ -133,17 +135,17 @@ turn_has_words(struct turn *turn, uint32_t n, uint32_t words)
 struct hit *
 turn_add_hit(struct turn *turn, const struct hit *from, uint32_t sentence)
 {
-	struct hit hit = { .sentence = sentence, .carried = true, .mention = true, .book = from->book };
+	uint32_t words = turn->sentence[sentence].words;
+	struct hit hit = {
+		.sentence = sentence, .carried = true, .mention = true, .book = from->book, .to = words > 0 ? words - 1 : 0,
+		.lexicon = from->lexicon, .theme = from->theme, .pattern = from->pattern,
+		.side = STR("mention"), .new_side = STR("mention"), .was = STR("mention"),
+	};
+	struct hit *added = new_hit(turn);	/* `from` may have been moved */
 
-	hit.lexicon = from->lexicon;
-	hit.theme = from->theme;
-	hit.pattern = from->pattern;
-	hit.side = hit.new_side = hit.was = STR("mention");
-	hit.to = turn->sentence[sentence].words > 0 ? turn->sentence[sentence].words - 1 : 0;
-	turn->hit = alloc_room(turn->hit, turn->hits, &turn->hit_cap, sizeof(*turn->hit));
-	turn->hit[turn->hits] = hit;
+	*added = hit;
 	turn->sentence[sentence].given = true;
-	return &turn->hit[turn->hits++];
+	return added;
 }
 
 void
@@ -312,7 +314,8 @@ write_hit(struct turn *turn, const struct hit *hit, struct out *out)
 	attr_copy(b, "lexicon", hit->lexicon);
 	attr_copy(b, "theme", hit->theme);
 	attr_copy(b, "side", hit->new_side);
-	buf_format(b, " from=\"%u\" to=\"%u\"", hit->from + 1, hit->to + 1);
+	attr_number(b, "from", (uint64_t)hit->from + 1);
+	attr_number(b, "to", (uint64_t)hit->to + 1);
 	if (hit->carried) {
 		uint64_t start = tag_number(sentence->open, "p", 0);
 
@@ -332,7 +335,7 @@ write_hit(struct turn *turn, const struct hit *hit, struct out *out)
 	}
 	put_why(b, buf_str(&turn->why));
 	buf_char(b, '"');
-	while (rest.len > 0 && tag_next(&rest, &name, &value))
+	while (hit->has_others && tag_next(&rest, &name, &value))
 		if (hit_attr_of(name, HIT_LEXICON) == HIT_ATTRS)
 			buf_format(b, " %.*s=\"%.*s\"", (int)name.len, name.at, (int)value.len, value.at);
 	out_line(out, STR("/>"));
@@ -343,13 +346,15 @@ static void
 write_sentence(struct turn *turn, uint32_t n, struct out *out)
 {
 	const struct sentence *sentence = &turn->sentence[n];
-	struct str lines = sentence->lines;
-	struct line line;
+	const char *written = sentence->lines.at, *end = written + sentence->lines.len;
 	size_t i, hits;
 
-	while (line_next(&lines, &line))
-		if (line.tag != TAG_HIT)
-			out_line(out, line.raw);
+	for (i = sentence->hit; i < sentence->hit + sentence->hits; i++) {
+		out_put(out, (struct str){ written, (size_t)(turn->hit[i].raw.at - written) });
+		written = turn->hit[i].raw.at + turn->hit[i].raw.len + 1;
+	}
+	if (written < end)
+		out_put(out, (struct str){ written, (size_t)(end - written) });
 	hits = order_hits(turn, n);
 	for (i = 0; i < hits; i++)
 		write_hit(turn, &turn->hit[turn->order[i]], out);

@@ -45,6 +45,7 @@ struct hit {
 	const struct codebook *book;
 	enum polarity polarity;	/* what its words say: none for a mention */
 	bool mention, ruled_out;	/* ruled_out: void when read (a trap), or made so here */
+	bool has_others;	/* attributes that others gave it */
 	struct str new_side, was, void_, why;	/* what was decided; why as it stood when it was read */
 	struct reason reason[REASONS];	/* what this filter adds to why */
 	size_t reasons;

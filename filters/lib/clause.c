@@ -3,7 +3,7 @@
 
 #include "clause.h"
 
-/* Always begin a clause, however they stand. Words of a phrase are parted by one space. */
+/* Always begin a clause, however they stand. Words of a phrase are parted by one space; those with the same first word stand together. */
 static const struct opener {
 	const char *words;
 	enum clause_join join;
@@ -48,6 +48,7 @@ static const struct opener {
 	{ "then", CLAUSE_PLAIN, false },
 	{ "which", CLAUSE_PLAIN, false },
 };
+enum { OPENERS = sizeof(openers) / sizeof(*openers) };
 
 static const char *const subjects[] = {
 	"i", "you", "he", "she", "it", "we", "they", "there", "this", "that", "these", "those", "everybody", "everyone",
@@ -84,9 +85,10 @@ clause_role(struct str form)
 	unsigned role = 0;
 	size_t i;
 
-	for (i = 0; i < sizeof(openers) / sizeof(*openers); i++)
-		if (is_first(form, openers[i].words))
-			role |= CLAUSE_OPENS;
+	for (i = 0; i < OPENERS && !is_first(form, openers[i].words); i++)
+		continue;
+	if (i < OPENERS)
+		role |= CLAUSE_OPENS | (unsigned)i << CLAUSE_OPENER;
 	if (is_one_of(form, subjects, sizeof(subjects) / sizeof(*subjects)))
 		role |= CLAUSE_SUBJECT;
 	if (str_eq(form, STR(",")))
@@ -124,11 +126,9 @@ opens(const struct clause_word *word, size_t n, size_t i, enum clause_join *join
 	size_t j, taken, longest = 0;
 	bool comma = i > 0 && (word[i - 1].role & CLAUSE_COMMA);
 
-	for (j = 0; j < sizeof(openers) / sizeof(*openers); j++) {
+	for (j = word[i].role >> CLAUSE_OPENER; j < OPENERS && openers[j].words[0] == word[i].form.at[0]; j++) {
 		const struct opener *opener = &openers[j];
 
-		if (opener->words[0] != word[i].form.at[0])
-			continue;
 		taken = words_at(opener->words, word, n, i);
 		if (taken <= longest || i + taken >= n || (word[i + taken].role & CLAUSE_STOP))
 			continue; /* a last "though" or "but" opens nothing */
@@ -138,15 +138,6 @@ opens(const struct clause_word *word, size_t n, size_t i, enum clause_join *join
 		*join = opener->join;
 	}
 	return longest;
-}
-
-/* Whether a clause begins at word[i] though nothing opens it. A full stop at the end has nothing to part. */
-static bool
-begins(const struct clause_word *word, size_t i)
-{
-	unsigned before = i > 0 ? word[i - 1].role : 0;
-
-	return (before & CLAUSE_ENDS) || ((before & CLAUSE_COMMA) && (word[i].role & CLAUSE_SUBJECT));
 }
 
 static void
@@ -161,16 +152,20 @@ clause_split(struct clauses *clauses, const struct clause_word *word, size_t n)
 {
 	enum clause_join join = CLAUSE_PLAIN, next;
 	size_t i, from = 0, opened = 0, taken;
+	unsigned before = 0, role;
 
 	clauses->len = 0;
-	for (i = 0; i < n; i++) {
-		next = CLAUSE_PLAIN;
+	for (i = 0; i < n; i++, before = role) {
+		role = word[i].role;
+		if (!(role & CLAUSE_OPENS) && !(before & (CLAUSE_ENDS | CLAUSE_COMMA)))
+			continue;
 		if (word[i].form.len == 0 || i < opened)
 			continue;
-		taken = word[i].role & CLAUSE_OPENS ? opens(word, n, i, &next) : 0;
+		next = CLAUSE_PLAIN;
+		taken = role & CLAUSE_OPENS ? opens(word, n, i, &next) : 0;
 		opened = i + taken;
-		if (taken == 0 && !begins(word, i))
-			continue;
+		if (taken == 0 && !(before & CLAUSE_ENDS) && !((before & CLAUSE_COMMA) && (role & CLAUSE_SUBJECT)))
+			continue; /* a full stop at the end has nothing to part */
 		if (i > from)
 			add(clauses, from, i, join);
 		from = i;

@@ -40,13 +40,14 @@ struct clauses {
 	size_t len, cap;
 };
 
-/* What a token may do to clauses, by its form alone: a set of these. Most are none of them. */
+/* What a token may do to clauses, by its form alone: a set of these, within 16 bits. Most are none of them. */
 enum {
 	CLAUSE_OPENS = 1,	/* begins the words of an opener */
 	CLAUSE_SUBJECT = 2,
 	CLAUSE_COMMA = 4,
 	CLAUSE_ENDS = 8,
 	CLAUSE_STOP = 16,	/* . ? ! ; : ... */
+	CLAUSE_OPENER = 5,	/* from this bit on: where the openers begin that have it for their first word */
 };
 
 /* A token. All 0: it is passed over, as a hyphen that joins two words. */

@@ -66,14 +66,17 @@ hit_tag_read(struct hit_tag *tag, struct str raw)
 	struct str name, value;
 	enum hit_attr attr, next = HIT_LEXICON;
 
+	tag->has_others = false;
 	if (str_starts(raw, "<hit ") && read_in_order(tag, raw))
 		return;
 	for (unsigned i = 0; i < HIT_ATTRS; i++)
 		tag->value[i] = STR("");
 	while (tag_next(&raw, &name, &value)) {
 		attr = hit_attr_of(name, next);
-		if (attr == HIT_ATTRS)
+		if (attr == HIT_ATTRS) {
+			tag->has_others = true;
 			continue;
+		}
 		tag->value[attr] = value;
 		next = attr + 1;
 	}

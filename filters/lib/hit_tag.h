@@ -21,6 +21,7 @@ enum hit_attr {
 
 struct hit_tag {
 	struct str value[HIT_ATTRS];
+	bool has_others;	/* attributes that are none of these */
 };
 
 void hit_tag_read(struct hit_tag *tag, struct str raw);

@@ -203,7 +203,7 @@ describe(struct matcher *matcher, struct entry *entry, struct str line)
 	entry->word.chars = (uint32_t)utf8_count(form);
 	entry->word.is_word = token_is_word(token_column(line, 0));
 	entry->word.is_hyphen = token_is_hyphen(form);
-	entry->word.clause = (uint8_t)clause_role(entry->word.form);
+	entry->word.clause = (uint16_t)clause_role(entry->word.form);
 	entry->kind = (uint8_t)kind_of(entry->word.form, &entry->word);
 	entry->word.stem = map_keep(&matcher->strings, unescaped(token_column(line, 1), &matcher->scratch));
 	entry->filler = fillers_first(&matcher->fillers, entry->word.form);

@@ -30,7 +30,7 @@ struct word {
 	uint32_t chars;		/* code points of the token as it was written */
 	bool is_word;		/* token.h */
 	bool is_hyphen;
-	uint8_t clause;		/* clause_role of the form (clause.h) */
+	uint16_t clause;	/* clause_role of the form (clause.h) */
 	struct str form;	/* folded (fold.h), unescaped */
 	struct str stem;	/* as the stream has it; empty when the line has no stem */
 };
