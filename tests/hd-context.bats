@@ -209,7 +209,7 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	assert_output "talk: enabler (asked; yes: Yes)"
 	run -0 decided "Is there talk?" "It is awful."
 	assert_output "talk: challenge (asked; complaint: awful)"
-	run -0 decided "Is there talk?" "We have lunch."
+	run -0 decided "What about the talk?" "We have lunch."
 	assert_output ""
 }
 
@@ -218,7 +218,7 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	run -0 decided "Is there talk?" "On a good day, yes."
 	assert_output "talk: enabler (asked; yes: yes)"
 	run -0 decided "Is there talk?" "On a bad day, no."
-	assert_output ""
+	refute_output --partial "no: no"
 }
 
 @test "yes to a question for problems is a complaint, no is praise" {
@@ -295,6 +295,20 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	assert_line "talk: challenge (asked; no: No)"
 }
 
+@test "a statement implies yes to a question that yes or no answers, or no" {
+	cue "closed =is" "flip =not right 3 2 negated"
+	run -0 decided "Is there talk?" "They meet on a Monday."
+	assert_output "talk: enabler (asked; implied yes)"
+	run -0 decided "Is there talk?" "They do not meet."
+	assert_output "talk: challenge (asked; implied no: not)"
+	run -0 decided "Is there talk?" "They meet. We did not."
+	assert_output "talk: enabler (asked; implied yes)"
+	run -0 decided "What about the talk?" "They meet on a Monday."
+	assert_output ""
+	run -0 decided "Is there talk of money?" "They meet on a Monday."
+	assert_output ""
+}
+
 @test "phrases of one side for other themes answer for the one theme that was asked" {
 	printf '%s\n' $'money\tchallenge\tnot a penny' $'money\tenabler\ta fortune' >> lex/patterns.tsv
 	run -0 decided "Is there talk?" "They left. We had not a penny."
@@ -312,7 +326,7 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 
 @test "hits of unknown lexicons, traps and the interviewer's pass as they are" {
 	printf '%s\n' $'talk\ttrap\ttalk show' >> lex/patterns.tsv
-	stream "Is there talk?" "The talk show." > in
+	stream "What of the talk?" "The talk show." > in
 	hd-context -c "$golden/cues.tsv" in > out
 	cmp in out
 	sed '/^<lexicon/d; s/ void="trap"//' in > unknown

@@ -119,6 +119,28 @@ hear_evidence(struct verdict *verdict, const struct turn *turn, const struct que
 		    (struct reason){ STR("as"), first->sentence, first->from, first->to, false });
 }
 
+/*
+ * A statement in answer to a question that yes or no answers implies the one or the other: "Do you have a budget for it?" - "Forty
+ * thousand, from the PCT." A negation in its first clause implies no.
+ */
+static void
+hear_implied(struct verdict *verdict, struct decider *decider, const struct hit *asked)
+{
+	const struct frame *frame = question_frame(&decider->question, decider->cues);
+	const struct scene *scene = decider_scene(decider, 0);
+	int64_t base = asked->polarity != POLARITY_NONE ? asked->polarity : frame->worth < 0 ? -1 : 1;
+	size_t i;
+
+	if (!frame->closed || is_of_change(asked->book))
+		return;
+	for (i = 0; i < scene->founds; i++)
+		if (!scene->found[i].dropped && scene->found[i].cue->effect == EFFECT_FLIP && scene->found[i].clause == 0) {
+			verdict_vote(verdict, -base * ENOUGH, (struct reason){ STR("implied no"), 0, scene->found[i].from, scene->found[i].to, false });
+			return;
+		}
+	verdict_vote(verdict, base * ENOUGH, (struct reason){ STR("implied yes"), 0, 1, 0, false });
+}
+
 /* How many sentences of the answer may speak of what was asked: up to the first that has evidence of its own. */
 static size_t
 free_sentences(const struct turn *turn, const struct codebook *book)
@@ -254,6 +276,8 @@ carry_over(struct decider *decider, struct turn *turn, const struct codebook *bo
 		hear_answer(&verdict, decider, asked, sentences);
 		if (verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE)
 			hear_evidence(&verdict, turn, question, book);
+		if (verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE && sentences > 0 && themes_asked(question, book) == 1)
+			hear_implied(&verdict, decider, asked);
 		if (verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE)
 			continue;
 		take_over(turn, asked, &verdict, verdict_side(&verdict, book), STR("asked"));
