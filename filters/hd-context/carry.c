@@ -329,13 +329,12 @@ split_sides(struct decider *decider, struct turn *turn, const struct codebook *b
 	uint32_t n;
 
 	for (i = 0; i < hits; i++) {
-		/* Copied: a hit that is added moves the others. */
-		struct hit hit = turn->hit[i];
+		const struct hit *hit = &turn->hit[i]; /* until another is added */
 
-		if (hit.book != book || !has_side(&hit))
+		if (hit->book != book || !has_side(hit))
 			continue;
-		for (n = hit.sentence; n < decider->scenes && n <= hit.sentence + 1; n++)
-			if (split_at(turn, decider_scene(decider, n), &hit))
-				break;
+		n = hit->sentence;
+		if (!split_at(turn, decider_scene(decider, n), hit) && n + 1 < decider->scenes && decider_may_turn(decider, n + 1))
+			split_at(turn, decider_scene(decider, n + 1), hit);
 	}
 }

@@ -249,6 +249,17 @@ hear(struct cues *cues, struct str lines)
 	}
 }
 
+unsigned
+cues_first_role(struct cues *cues, struct str lines)
+{
+	const char *at = lines.at, *end = lines.at + lines.len;
+
+	matcher_start(cues->matcher);
+	while (at < end && *at == '<')
+		at = hear_tag(cues, at, end);
+	return at < end ? matcher_take(cues->matcher, &at)->clause : 0;
+}
+
 /* A hyphen glued on both sides joins: it is nothing to clauses, so that it is no dash. */
 static void
 join_hyphens(struct cues *cues)

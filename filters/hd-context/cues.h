@@ -85,6 +85,9 @@ void cues_free(struct cues *cues);
  */
 size_t cues_find(struct cues *cues, struct str lines, struct found **found, const struct clause_word **word, uint32_t *words);
 
+/* The clause_role of the first token of a sentence; 0 when it has none. What cues_find gave is not valid any more. */
+unsigned cues_first_role(struct cues *cues, struct str lines);
+
 /* Marks as dropped what lies within a longer cue, or under a frame. They must be ordered by place. */
 void cues_drop_covered(struct found *found, size_t n);
 

@@ -27,6 +27,8 @@ overruling(const struct scene *scene, const struct hit *hit)
 	const struct found *best = NULL;
 	size_t i;
 
+	if (!scene->overrules)
+		return NULL;
 	for (i = near.first; i < near.last; i++) {
 		const struct found *found = &scene->found[i];
 
@@ -42,9 +44,12 @@ static bool
 rule_out(struct hit *hit, const struct scene *scene)
 {
 	struct near near = scene_near(scene, hit->from, hit->to);
-	const struct found *over = overruling(scene, hit);
+	const struct found *over;
 	size_t i;
 
+	if (!(scene->effects & (1u << EFFECT_VOID | 1u << EFFECT_NEUTRAL | 1u << EFFECT_REPAIR)))
+		return false;
+	over = overruling(scene, hit);
 	for (i = near.first; i < near.last; i++) {
 		const struct found *found = &scene->found[i];
 		enum effect effect = found->cue->effect;
@@ -247,6 +252,14 @@ decider_scene(struct decider *decider, size_t n)
 	if (scene->book != decider->book)
 		scene_tune(scene, decider->book);
 	return scene;
+}
+
+bool
+decider_may_turn(struct decider *decider, size_t n)
+{
+	if (decider->scene[n].sentence != NULL)
+		return true; /* it is made already */
+	return clause_may_turn(cues_first_role(decider->cues, decider->turn->sentence[n].lines));
 }
 
 static bool

@@ -23,6 +23,9 @@ void decider_free(struct decider *decider);
 /* The scene of a sentence of the turn, for the lexicon that is decided. */
 const struct scene *decider_scene(struct decider *decider, size_t n);
 
+/* Whether the first word of a sentence may turn against what was said before it: if not, its scene need not be asked for that. */
+bool decider_may_turn(struct decider *decider, size_t n);
+
 /* Parts of decide_turn, for one lexicon: */
 
 /* Gives the answer what was asked for and not said (carry.c). */

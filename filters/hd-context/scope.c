@@ -26,8 +26,10 @@ scene_near(const struct scene *scene, uint32_t from, uint32_t to)
 {
 	uint32_t least = from > SCENE_NEAR ? from - SCENE_NEAR : 0;
 	size_t low = 0, high = scene->founds, middle;
-	struct near near;
+	struct near near = { 0, scene->founds };
 
+	if (scene->sentence->words <= SCENE_NEAR)
+		return near;
 	while (low < high) {
 		middle = low + (high - low) / 2;
 		if (scene->found[middle].from < least)
@@ -94,6 +96,8 @@ find_flip(const struct scene *scene, uint32_t from, uint32_t to, bool apart)
 	const struct found *last = NULL;
 	size_t i, count = 0;
 
+	if (!(scene->effects & (1u << EFFECT_FLIP | 1u << EFFECT_PAST)))
+		return NULL;
 	for (i = near.first; i < near.last; i++) {
 		const struct found *found = &scene->found[i];
 
@@ -174,6 +178,8 @@ is_void(const struct scene *scene, const struct found *opinion)
 	struct near near = scene_near(scene, opinion->from, opinion->to);
 	size_t i;
 
+	if (!(scene->effects & 1u << EFFECT_VOID))
+		return false;
 	for (i = near.first; i < near.last; i++)
 		if (scene->found[i].cue->effect == EFFECT_VOID && scene->found[i].cue->strength > STRENGTH_HINT &&
 		    scene_reaches(scene, &scene->found[i], opinion->from, opinion->to))
@@ -192,8 +198,10 @@ weigh(struct scene *scene, struct found *opinion)
 	opinion->value = worth[opinion->cue->strength];
 	if ((opinion->cue->effect == EFFECT_BAD) != (opinion->turned != NULL))
 		opinion->value = -opinion->value;
-	if (opinion->cue->direction != DIRECTION_BOTH)
+	if (opinion->cue->direction != DIRECTION_BOTH) {
+		scene->overrules |= opinion->cue->strength == STRENGTH_STRONG;
 		return;
+	}
 	scene->sum += opinion->value;
 	if (scene->best == NULL || abs(opinion->value) > abs(scene->best->value))
 		scene->best = opinion;
@@ -205,6 +213,8 @@ set_stops(struct scene *scene)
 	size_t i;
 
 	scene->stops = 0;
+	if (!(scene->effects & 1u << EFFECT_STOP))
+		return;
 	for (i = 0; i < scene->founds; i++) {
 		if (scene->found[i].cue->effect != EFFECT_STOP || scene->found[i].dropped)
 			continue;
@@ -224,9 +234,13 @@ scene_tune(struct scene *scene, const struct codebook *book)
 	}
 	scene->book = book;
 	scene->founds = 0;
+	scene->effects = 0;
+	scene->overrules = false;
 	for (i = 0; i < scene->alls; i++)
-		if (is_for(scene->all[i].cue, book))
+		if (is_for(scene->all[i].cue, book)) {
 			scene->found[scene->founds++] = scene->all[i];
+			scene->effects |= 1u << scene->all[i].cue->effect;
+		}
 	cues_drop_covered(scene->found, scene->founds);
 	set_stops(scene);
 	scene->sum = 0;

@@ -21,6 +21,8 @@ struct scene {
 	const struct codebook *book;
 	struct found *found;		/* [founds], ordered by place */
 	size_t founds, cap;
+	unsigned effects;		/* which they have: bit 1 << effect. Most scenes have few, and need not be searched for others */
+	bool overrules;			/* one of them is a strong opinion with a direction */
 	uint32_t *stop;			/* tokens at which a stop begins, [stops], in order */
 	size_t stops, stop_cap;
 	int32_t sum;			/* of the values of what speaks for all that is near it */

@@ -3,7 +3,10 @@
 
 #include "clause.h"
 
-/* Always begin a clause, however they stand. Words of a phrase are parted by one space; those with the same first word stand together. */
+/*
+ * Always begin a clause, however they stand. Words of a phrase are parted by one space. Those with the same first word stand
+ * together and join alike: clause_role tells the first of them.
+ */
 static const struct opener {
 	const char *words;
 	enum clause_join join;
@@ -98,6 +101,14 @@ clause_role(struct str form)
 	if (is_one_of(form, enders, STOPS))
 		role |= CLAUSE_STOP;
 	return role;
+}
+
+bool
+clause_may_turn(unsigned role)
+{
+	enum clause_join join = openers[role >> CLAUSE_OPENER].join;
+
+	return (role & CLAUSE_OPENS) && (join == CLAUSE_CONTRAST || join == CLAUSE_CONCESSION);
 }
 
 /* How many tokens the words take at word[i]; 0 when they do not stand there. */

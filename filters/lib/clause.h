@@ -57,6 +57,8 @@ struct clause_word {
 };
 
 unsigned clause_role(struct str form);
+/* Whether a token of this role may begin a clause of contrast or concession. */
+bool clause_may_turn(unsigned role);
 
 /* The clauses of n tokens, in order and without gaps; none for n = 0. Replaces what *clauses held. */
 void clause_split(struct clauses *clauses, const struct clause_word *word, size_t n);

@@ -1,9 +1,6 @@
 /* The attributes of a <hit/> line: see hit_tag.h. */
-#include "bytes.h"
 #include "hit_tag.h"
 #include "stream.h"
-
-enum { OPENING = 10 };	/* bytes, at most, that tell an attribute: a blank, its name and =" */
 
 static const struct str names[HIT_ATTRS] = {
 	STR("lexicon"), STR("theme"), STR("side"), STR("from"), STR("to"), STR("start"), STR("end"), STR("pattern"), STR("was"),
@@ -22,13 +19,24 @@ hit_attr_of(struct str name, enum hit_attr next)
 	return HIT_ATTRS;
 }
 
-/* Whether so many bytes from `at`, of which 8 can be read, are those of a name. */
-static inline bool
-is_name(const char *at, const char padded[9], size_t len)
+/*
+ * Reads an attribute that may stand at *at; opening: a blank, its name and =", known when it is compiled, so that it is compared
+ * at once: hence inline by force. *at moves behind it. False when it has no end.
+ */
+__attribute__((always_inline)) static inline bool
+read_attr(struct str *value, struct str opening, const char **at, const char *end)
 {
-	uint64_t other = bytes_load(at) ^ bytes_load(padded);
+	const char *from = *at + opening.len, *close;
 
-	return (len < 8 ? bytes_head(other, (unsigned)len) : other) == 0;
+	*value = STR("");
+	if ((size_t)(end - *at) < opening.len || memcmp(*at, opening.at, opening.len) != 0)
+		return true;
+	close = str_find((struct str){ from, (size_t)(end - from) }, '"');
+	if (close == NULL)
+		return false;
+	*value = (struct str){ from, (size_t)(close - from) };
+	*at = close + 1;
+	return true;
 }
 
 /*
@@ -36,28 +44,16 @@ is_name(const char *at, const char padded[9], size_t len)
  * the one that may stand there. False for any other tag.
  */
 static bool
-read_in_order(struct hit_tag *tag, struct str raw)
+read_in_order(struct str value[HIT_ATTRS], struct str raw)
 {
-	static const char padded[HIT_ATTRS][9] = {
-		"lexicon=", "theme=", "side=", "from=", "to=", "start=", "end=", "pattern=", "was=", "void=", "why=",
-	};
 	const char *at = raw.at + sizeof("<hit") - 1, *end = raw.at + raw.len;
 
-	for (unsigned i = 0; i < HIT_ATTRS; i++) {
-		size_t len = names[i].len + 1;	/* with the = */
-		const char *close;
-
-		tag->value[i] = STR("");
-		if (end - at < OPENING || at[0] != ' ' || !is_name(at + 1, padded[i], len) || at[1 + len] != '"')
-			continue;
-		at += len + 2;
-		close = str_find((struct str){ at, (size_t)(end - at) }, '"');
-		if (close == NULL)
-			return false;
-		tag->value[i] = (struct str){ at, (size_t)(close - at) };
-		at = close + 1;
-	}
-	return end - at == 2 && at[0] == '/' && at[1] == '>';
+	return read_attr(&value[HIT_LEXICON], STR(" lexicon=\""), &at, end) && read_attr(&value[HIT_THEME], STR(" theme=\""), &at, end) &&
+	    read_attr(&value[HIT_SIDE], STR(" side=\""), &at, end) && read_attr(&value[HIT_FROM], STR(" from=\""), &at, end) &&
+	    read_attr(&value[HIT_TO], STR(" to=\""), &at, end) && read_attr(&value[HIT_START], STR(" start=\""), &at, end) &&
+	    read_attr(&value[HIT_END], STR(" end=\""), &at, end) && read_attr(&value[HIT_PATTERN], STR(" pattern=\""), &at, end) &&
+	    read_attr(&value[HIT_WAS], STR(" was=\""), &at, end) && read_attr(&value[HIT_VOID], STR(" void=\""), &at, end) &&
+	    read_attr(&value[HIT_WHY], STR(" why=\""), &at, end) && end - at == 2 && at[0] == '/' && at[1] == '>';
 }
 
 void
@@ -67,7 +63,7 @@ hit_tag_read(struct hit_tag *tag, struct str raw)
 	enum hit_attr attr, next = HIT_LEXICON;
 
 	tag->has_others = false;
-	if (str_starts(raw, "<hit ") && read_in_order(tag, raw))
+	if (str_starts(raw, "<hit ") && read_in_order(tag->value, raw))
 		return;
 	for (unsigned i = 0; i < HIT_ATTRS; i++)
 		tag->value[i] = STR("");
