@@ -105,8 +105,10 @@ theme_key(struct question *question, struct str lexicon, struct str theme)
 void
 question_hear(struct question *question, const struct hit_tag *hit)
 {
-	if (str_eq(hit->value[HIT_VOID], STR("interviewer")))
-		map_add(&question->themes, theme_key(question, hit->value[HIT_LEXICON], hit->value[HIT_THEME]));
+	if (!str_eq(hit->value[HIT_VOID], STR("interviewer")))
+		return;
+	map_add(&question->themes, hit->value[HIT_LEXICON]);
+	map_add(&question->themes, theme_key(question, hit->value[HIT_LEXICON], hit->value[HIT_THEME]));
 }
 
 void
@@ -143,30 +145,28 @@ drop_asked(struct codes *codes)
 
 /* The codes of one lexicon, code[from, to): the passing ones are dropped where the turn is about something else. Returns how many stay. */
 static size_t
-drop_passing(struct code *code, size_t from, size_t to, size_t kept)
+drop_passing(struct code *code, size_t from, size_t to, size_t kept, const struct question *question)
 {
 	size_t i, themes = 0;
-	bool answers = false;
+	bool named = map_find(&question->themes, code[from].lexicon) != MAP_NONE;
 
-	for (i = from; i < to; i++) {
-		themes += i == from || !str_eq(code[i - 1].theme, code[i].theme);
-		answers |= code[i].asked && code[i].weight > WEIGHT_ASKED;
-	}
 	for (i = from; i < to; i++)
-		if (code[i].places > 1 || code[i].asked || (themes < MANY_THEMES && !answers))
+		themes += i == from || !str_eq(code[i - 1].theme, code[i].theme);
+	for (i = from; i < to; i++)
+		if (code[i].places > 1 || code[i].asked || (!named && themes < MANY_THEMES))
 			code[kept++] = code[i];
 	return kept;
 }
 
 static void
-drop_passing_all(struct codes *codes)
+drop_passing_all(struct codes *codes, const struct question *question)
 {
 	size_t from, to, kept = 0;
 
 	for (from = 0; from < codes->len; from = to) {
 		for (to = from; to < codes->len && str_eq(codes->code[from].lexicon, codes->code[to].lexicon); to++)
 			;
-		kept = drop_passing(codes->code, from, to, kept);
+		kept = drop_passing(codes->code, from, to, kept, question);
 	}
 	codes->len = kept;
 }
@@ -201,5 +201,5 @@ codes_settle(struct codes *codes, struct question *question)
 	keep_best(codes);
 	for (i = 0; i < codes->len; i++)
 		codes->code[i].asked = map_find(&question->themes, theme_key(question, codes->code[i].lexicon, codes->code[i].theme)) != MAP_NONE;
-	drop_passing_all(codes);
+	drop_passing_all(codes, question);
 }

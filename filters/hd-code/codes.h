@@ -43,7 +43,7 @@ void codes_free(struct codes *codes);
 /* Takes in a hit (its slices are kept: they must outlive the codes). Void hits and mentions are passed over. */
 void codes_hear(struct codes *codes, const struct hit_tag *hit, size_t sentence);
 
-/* The themes that an interviewer's turn named, each as "lexicon", a tab and "theme". */
+/* The themes that an interviewer's turn named, each as "lexicon", a tab and "theme"; and their lexicons. */
 struct question {
 	struct map themes;
 	struct buf key;
