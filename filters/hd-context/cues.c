@@ -16,12 +16,9 @@ struct cues {
 	size_t len, cap;
 	struct map held;	/* what the slices of the cues point into */
 	struct map groups;
-	struct found *found;
-	size_t founds, found_cap;
 	struct clause_word *word;	/* of the sentence */
 	uint32_t words;
 	size_t word_cap;
-	bool hyphens;		/* there are some among them */
 };
 
 static const char *const effects[] = {
@@ -205,7 +202,6 @@ cues_free(struct cues *cues)
 	map_free(&cues->held);
 	map_free(&cues->groups);
 	free(cues->cue);
-	free(cues->found);
 	free(cues->word);
 	free(cues);
 }
@@ -226,16 +222,27 @@ hear_tag(struct cues *cues, const char *at, const char *end)
 	return tag.at + tag.len + 1;
 }
 
+/* A hyphen glued on both sides joins: it is nothing to clauses, so that it is no dash. */
+static void
+join_hyphens(struct cues *cues)
+{
+	uint32_t i;
+
+	for (i = 1; i + 1 < cues->words; i++)
+		if (matcher_word(cues->matcher, i)->is_hyphen && matcher_glued(cues->matcher, i) && matcher_glued(cues->matcher, i + 1))
+			cues->word[i] = (struct clause_word){0};
+}
+
 /* Feeds the sentence to the matcher, and its words to the clauses. */
 static void
 hear(struct cues *cues, struct str lines)
 {
 	const char *at = lines.at, *end = lines.at + lines.len;
 	const struct word *word;
+	bool hyphens = false;
 
 	matcher_start(cues->matcher);
 	cues->words = 0;
-	cues->hyphens = false;
 	while (at < end) {
 		if (*at == '<') {
 			at = hear_tag(cues, at, end);
@@ -244,9 +251,11 @@ hear(struct cues *cues, struct str lines)
 		word = matcher_take(cues->matcher, &at);
 		if (cues->words == cues->word_cap)
 			cues->word = alloc_room(cues->word, cues->words, &cues->word_cap, sizeof(*cues->word));
-		cues->hyphens |= word->is_hyphen;
+		hyphens |= word->is_hyphen;
 		cues->word[cues->words++] = (struct clause_word){ word->form, word->clause };
 	}
+	if (hyphens)
+		join_hyphens(cues);
 }
 
 unsigned
@@ -258,17 +267,6 @@ cues_first_role(struct cues *cues, struct str lines)
 	while (at < end && *at == '<')
 		at = hear_tag(cues, at, end);
 	return at < end ? matcher_take(cues->matcher, &at)->clause : 0;
-}
-
-/* A hyphen glued on both sides joins: it is nothing to clauses, so that it is no dash. */
-static void
-join_hyphens(struct cues *cues)
-{
-	uint32_t i;
-
-	for (i = 1; i + 1 < cues->words; i++)
-		if (matcher_word(cues->matcher, i)->is_hyphen && matcher_glued(cues->matcher, i) && matcher_glued(cues->matcher, i + 1))
-			cues->word[i] = (struct clause_word){0};
 }
 
 static bool
@@ -316,35 +314,39 @@ cues_drop_covered(struct found *found, size_t n)
 	uint32_t longest = 0;
 	size_t i, j, first = 0;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
+		found[i].dropped = found[i].is_for_others;
 		if (found[i].to - found[i].from > longest)
 			longest = found[i].to - found[i].from;
+	}
 	for (i = 0; i < n; i++) {
 		while (found[first].from + longest < found[i].from)
 			first++;
 		for (j = first; j < n && found[j].from <= found[i].to && !found[i].dropped; j++)
-			found[i].dropped = i != j && covers(&found[j], &found[i], j < i);
+			found[i].dropped = i != j && !found[j].is_for_others && covers(&found[j], &found[i], j < i);
 	}
 }
 
 size_t
-cues_find(struct cues *cues, struct str lines, struct found **found, const struct clause_word **word, uint32_t *words)
+cues_find(struct cues *cues, struct str lines, struct found **found, size_t *cap)
 {
 	const struct match *match;
 	size_t i, n;
 
 	hear(cues, lines);
-	if (cues->hyphens)
-		join_hyphens(cues);
 	n = matcher_find(cues->matcher, &match);
-	if (n > cues->found_cap) {
-		cues->found_cap = 2 * n;
-		cues->found = alloc_again(cues->found, cues->found_cap, sizeof(*cues->found));
+	if (n > *cap) {
+		*cap = 2 * n;
+		*found = alloc_again(*found, *cap, sizeof(**found));
 	}
 	for (i = 0; i < n; i++)
-		cues->found[i] = (struct found){ .cue = &cues->cue[match[i].pattern], .from = match[i].from, .to = match[i].to };
-	*found = cues->found;
-	*word = cues->word;
-	*words = cues->words;
+		(*found)[i] = (struct found){ .cue = &cues->cue[match[i].pattern], .from = match[i].from, .to = match[i].to };
 	return n;
+}
+
+const struct clause_word *
+cues_words(const struct cues *cues, uint32_t *words)
+{
+	*words = cues->words;
+	return cues->word;
 }

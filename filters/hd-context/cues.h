@@ -4,7 +4,7 @@
  *	struct cues *cues = cues_new();
  *	cues_load(cues, "lexicons/context/cues.tsv", &left_out);
  *	cues_ready(cues);
- *	n = cues_find(cues, sentence->lines, &found, &word, &words);
+ *	n = cues_find(cues, sentence->lines, &found, &cap);
  *	cues_free(cues);
  */
 #ifndef CUES_H
@@ -61,7 +61,8 @@ struct found {
 	uint32_t clause, clause_to;	/* of its first token, of its last */
 	int32_t value;			/* of good and bad, in hundredths, once what turns it over is counted in */
 	const struct found *turned;	/* by what, or NULL */
-	bool dropped;			/* within a longer cue */
+	bool is_for_others;		/* for hits of other lexicons */
+	bool dropped;			/* that, or within a longer cue */
 };
 
 /* Names of groups of cues, and which of them are used. */
@@ -79,16 +80,23 @@ void cues_ready(struct cues *cues);
 void cues_free(struct cues *cues);
 
 /*
- * The cues that stand in a sentence, ordered by place. lines: what stands between <s> and </s>, as a stream has it (stream.h).
- * *word: what its tokens are to clause_split, [*words]; nothing for a hyphen that joins two words. Both arrays belong to cues and
- * are valid until the next call.
+ * The cues that stand in a sentence, ordered by place, into the caller's array of *cap, which grows. Returns how many. lines: what
+ * stands between <s> and </s>, as a stream has it (stream.h).
  */
-size_t cues_find(struct cues *cues, struct str lines, struct found **found, const struct clause_word **word, uint32_t *words);
+size_t cues_find(struct cues *cues, struct str lines, struct found **found, size_t *cap);
+/*
+ * What the tokens of the sentence read last are to clause_split, [*words]; nothing for a hyphen that joins two words. Valid until
+ * the next is read.
+ */
+const struct clause_word *cues_words(const struct cues *cues, uint32_t *words);
 
-/* The clause_role of the first token of a sentence; 0 when it has none. What cues_find gave is not valid any more. */
+/* The clause_role of the first token of a sentence; 0 when it has none. What cues_words gave is not valid any more. */
 unsigned cues_first_role(struct cues *cues, struct str lines);
 
-/* Marks as dropped what lies within a longer cue, or under a frame. They must be ordered by place. */
+/*
+ * Marks as dropped what is for others, and what lies within a longer cue, or under a frame, that is not. They must be ordered by
+ * place.
+ */
 void cues_drop_covered(struct found *found, size_t n);
 
 #endif

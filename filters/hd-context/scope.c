@@ -125,25 +125,19 @@ void
 scene_set(struct scene *scene, struct cues *cues, struct turn *turn, uint32_t n)
 {
 	const struct clause_word *word;
-	struct found *found;
 	uint32_t words;
 	size_t i;
 
 	scene->sentence = &turn->sentence[n];
 	scene->book = NULL;
 	scene->n = n;
-	scene->alls = cues_find(cues, scene->sentence->lines, &found, &word, &words);
+	scene->founds = cues_find(cues, scene->sentence->lines, &scene->found, &scene->cap);
+	word = cues_words(cues, &words);
 	turn_has_words(turn, n, words);
-	if (scene->alls > scene->all_cap) {
-		scene->all_cap = scene->alls * 2;
-		scene->all = alloc_again(scene->all, scene->all_cap, sizeof(*scene->all));
-	}
-	if (scene->alls > 0)
-		memcpy(scene->all, found, scene->alls * sizeof(*found));
 	clause_split(&scene->clauses, word, words);
-	for (i = 0; i < scene->alls; i++) {
-		scene->all[i].clause = scene_clause(scene, scene->all[i].from);
-		scene->all[i].clause_to = scene_clause(scene, scene->all[i].to);
+	for (i = 0; i < scene->founds; i++) {
+		scene->found[i].clause = scene_clause(scene, scene->found[i].from);
+		scene->found[i].clause_to = scene_clause(scene, scene->found[i].to);
 	}
 }
 
@@ -228,23 +222,22 @@ scene_tune(struct scene *scene, const struct codebook *book)
 {
 	size_t i;
 
-	if (scene->alls > scene->cap) {
-		scene->cap = scene->all_cap;
-		scene->found = alloc_again(scene->found, scene->cap, sizeof(*scene->found));
-	}
 	scene->book = book;
-	scene->founds = 0;
 	scene->effects = 0;
 	scene->overrules = false;
-	for (i = 0; i < scene->alls; i++)
-		if (is_for(scene->all[i].cue, book)) {
-			scene->found[scene->founds++] = scene->all[i];
-			scene->effects |= 1u << scene->all[i].cue->effect;
-		}
-	cues_drop_covered(scene->found, scene->founds);
-	set_stops(scene);
 	scene->sum = 0;
 	scene->best = NULL;
+	for (i = 0; i < scene->founds; i++) {
+		struct found *found = &scene->found[i];
+
+		found->is_for_others = !is_for(found->cue, book);
+		found->value = 0;
+		found->turned = NULL;
+		if (!found->is_for_others)
+			scene->effects |= 1u << found->cue->effect;
+	}
+	cues_drop_covered(scene->found, scene->founds);
+	set_stops(scene);
 	for (i = 0; i < scene->founds; i++)
 		if (is_opinion(&scene->found[i]))
 			weigh(scene, &scene->found[i]);
@@ -253,7 +246,6 @@ scene_tune(struct scene *scene, const struct codebook *book)
 void
 scene_free(struct scene *scene)
 {
-	free(scene->all);
 	free(scene->found);
 	free(scene->stop);
 	clauses_free(&scene->clauses);

@@ -14,14 +14,12 @@
 struct scene {
 	const struct sentence *sentence;
 	uint32_t n;			/* index of the sentence in its turn */
-	struct found *all;		/* every cue that stands there, [alls] */
-	size_t alls, all_cap;
-	struct clauses clauses;
-	/* After scene_tune, for one lexicon: */
-	const struct codebook *book;
-	struct found *found;		/* [founds], ordered by place */
+	struct found *found;		/* every cue that stands there, [founds], ordered by place */
 	size_t founds, cap;
-	unsigned effects;		/* which they have: bit 1 << effect. Most scenes have few, and need not be searched for others */
+	struct clauses clauses;
+	/* After scene_tune, for one lexicon, as are the founds' values: */
+	const struct codebook *book;
+	unsigned effects;		/* which the cues for it have: bit 1 << effect. Most scenes have few, and need not be searched for others */
 	bool overrules;			/* one of them is a strong opinion with a direction */
 	uint32_t *stop;			/* tokens at which a stop begins, [stops], in order */
 	size_t stops, stop_cap;
