@@ -135,6 +135,35 @@ column() { # name : that column of a TSV on standard input
 	[[ $stderr == 'hd-kwic: missing: cannot make a temporary file: '* ]] || fail "$stderr"
 }
 
+@test "each row has its own quote: shared, empty, the same in the next transcript, long, escaped" {
+	hit='<hit lexicon="l" theme="t" side="enabler" from="1" to="1" start="0" end="1" pattern="p"/>'
+	turn() { # token ...
+		printf '<u n="1" part="respondent">\n<s n="1" p="0">\n'
+		printf '%s\tx\n' "$@"
+		printf '%s\n' "$hit" "$hit" '</s>' '<s n="2" p="9">' "$hit" '</s>' '</u>'
+	}
+	long=$(printf 'Donaudampfschifffahrtsgesellschaft%.0s' {1..9})
+	{
+		turn before any text
+		for text in A B C; do
+			printf '<text id="%s" at%s="1 &amp; &lt;2&gt;">\n' $text $text
+			turn the same
+			turn the same
+			[ $text = A ] || turn R '&amp;' D '&lt;' x exactly8 sixteen-bytes-.. "$long" "&amp;$long"
+			echo '</text>'
+		done
+	} > in
+	hd-kwic -f jsonl in | jq -r '[.text, .turn, .quote, .match] | @tsv' > want
+	unescape() { sed 's/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'; }
+	columns() { awk -F "$1" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { print $at["text"] "\t" $at["turn"] "\t" $at["quote"] "\t" $at["match"] }'; }
+	hd-kwic -f tsv in | columns '\t' | unescape | diff want -
+	hd-kwic -f csv in | columns , | diff want -
+	[ "$(wc -l < want)" -eq 27 ]
+	hd-kwic -f tsv -u turn in | columns '\t' | unescape > by-turn
+	[ "$(wc -l < by-turn)" -eq 9 ]
+	grep -c "R & D < x exactly8 sixteen-bytes-.. $long &$long" by-turn
+}
+
 @test "in CSV text that a spreadsheet would take for a formula gets an apostrophe; TSV and JSON Lines are exact" {
 	run -0 hd-kwic -f csv -t funding "$small"
 	assert_output --partial "\"'= Money.\""

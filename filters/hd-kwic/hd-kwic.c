@@ -146,8 +146,10 @@ show_turn(struct kwic *kwic, struct str tag, struct str body)
 	struct passages *passages = &kwic->passages;
 	size_t i;
 
+	if (!memmem(body.at, body.len, "<hit ", 5))
+		return;
 	source_turn(&kwic->source, tag);
-	if (!memmem(body.at, body.len, "<hit ", 5) || !keeps_source(kwic))
+	if (!keeps_source(kwic))
 		return;
 	passages_read(passages, body);
 	passages_join(passages, kwic->unit);

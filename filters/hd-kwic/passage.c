@@ -2,21 +2,56 @@
 #define _GNU_SOURCE	/* memmem */
 #include <stdlib.h>
 
+#include "bytes.h"
 #include "hit_tag.h"
 #include "passage.h"
 #include "stream.h"
 #include "utf8.h"
 
-static void
-put_token(struct passages *p, struct str form, bool glued)
+static struct str
+plain_text(struct passages *p, struct str escaped)
 {
-	struct span span;
+	return p->has_escapes ? unescaped(escaped, &p->scratch) : escaped;
+}
 
-	if (!glued && p->said.len)
-		buf_char(&p->said, ' ');
-	span.from = p->said.len;
-	buf_put(&p->said, unescaped(form, &p->scratch));
-	span.to = p->said.len;
+/* The form of the token whose line the body begins with; cuts the line off. */
+static inline struct str
+cut_form(struct str *body)
+{
+	uint64_t end = bytes_less(bytes_load(body->at), '\n' + 1);
+	struct str line;
+
+	if (end && body->at[bytes_first(end)] == '\t') {	/* a form of less than eight bytes */
+		struct str form = { body->at, bytes_first(end) };
+
+		*body = (struct str){ form.at + form.len + 1, body->len - form.len - 1 };
+		str_cut(body, '\n');
+		return form;
+	}
+	line = str_cut(body, '\n');
+	return str_cut(&line, '\t');
+}
+
+/* Takes the line of a token, with its columns, off the body. */
+static void
+take_token(struct passages *p, bool glued, struct str *body)
+{
+	struct str form = cut_form(body);
+	struct span span;
+	char *to;
+
+	if (p->has_escapes)
+		form = plain_text(p, form);
+	buf_need(&p->said, 1 + form.len + STREAM_SPARE);
+	to = p->said.at + p->said.len;
+	*to = ' ';
+	to += !glued && p->said.len > 0;
+	span.from = (size_t)(to - p->said.at);
+	if (form.len <= STREAM_SPARE && !p->has_escapes)
+		memcpy(to, form.at, STREAM_SPARE);	/* a fixed length needs no call */
+	else
+		memcpy(to, form.at, form.len);
+	p->said.len = span.to = span.from + form.len;
 	p->token = alloc_room(p->token, p->tokens, &p->token_cap, sizeof(*p->token));
 	p->token[p->tokens++] = span;
 }
@@ -25,7 +60,7 @@ put_token(struct passages *p, struct str form, bool glued)
 static struct str
 keep_attr(struct passages *p, struct str escaped)
 {
-	struct str value = unescaped(escaped, &p->scratch);
+	struct str value = plain_text(p, escaped);
 
 	return value.at == escaped.at ? value : map_keep(&p->held, value);
 }
@@ -75,18 +110,30 @@ take_hit(struct passages *p, struct str line)
 static void
 take_sentence(struct passages *p, struct str tag, struct str *body)
 {
-	struct sentence sentence = { .n = tag_number(tag, "n", 0), .p = tag_number(tag, "p", 0) };
+	struct sentence sentence = {0};
+	struct str name, value;
 	struct line line;
 	bool glued = false;
 
+	while (tag_next(&tag, &name, &value))
+		if (str_eq(name, STR("n")))
+			sentence.n = number_or(value, 0);
+		else if (str_eq(name, STR("p")))
+			sentence.p = number_or(value, 0);
+
 	p->tokens = 0;
-	while (line_next(body, &line) && line.tag != TAG_S_END) {
-		if (line.tag == TAG_TOKEN)
-			put_token(p, token_column(line.raw, 0), glued);
-		else if (line.tag == TAG_HIT)
+	while (body->len > 0) {
+		if (body->at[0] != '<') {
+			take_token(p, glued, body);
+			glued = false;
+			continue;
+		}
+		line_next(body, &line);
+		if (line.tag == TAG_S_END)
+			break;
+		if (line.tag == TAG_HIT)
 			take_hit(p, line.raw);
-		if (line.tag == TAG_TOKEN || line.tag == TAG_G)
-			glued = line.tag == TAG_G;
+		glued |= line.tag == TAG_G;
 	}
 	sentence.said.from = p->tokens ? p->token[0].from : p->said.len;
 	sentence.said.to = p->said.len;
@@ -132,6 +179,7 @@ passages_read(struct passages *p, struct str body)
 
 	p->len = p->sentences = 0;
 	p->said.len = 0;
+	p->has_escapes = memchr(body.at, '&', body.len) != NULL;
 	if (p->held.len)
 		map_clear(&p->held);
 	while (line_next(&body, &line))

@@ -48,9 +48,10 @@ struct passages {
 	size_t match_cap;
 	struct map held;	/* of unescaped attributes and lists */
 	struct buf scratch;
+	bool has_escapes;	/* there is something to unescape in the turn */
 };
 
-/* The hits of a turn, one by one, in the order of the stream. */
+/* The hits of a turn, one by one, in the order of the stream. body: as stream.h hands it out, with bytes to spare behind it. */
 void passages_read(struct passages *passages, struct str body);
 /* Joins those of a unit that agree. */
 void passages_join(struct passages *passages, enum unit unit);

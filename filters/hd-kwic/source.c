@@ -19,6 +19,7 @@ source_text(struct source *source, struct str tag, const char *const *reserved, 
 	struct str rest = tag, name, value;
 
 	source->id.len = source->attrs = 0;
+	source->texts++;
 	while (tag_next(&rest, &name, &value)) {
 		struct source_attr attr;
 
@@ -42,8 +43,15 @@ source_text(struct source *source, struct str tag, const char *const *reserved, 
 void
 source_turn(struct source *source, struct str tag)
 {
-	source->turn = tag_number(tag, "n", 0);
-	tag_attr(tag, "part", &source->part);
+	struct str rest = tag, name, value;
+
+	source->turn = 0;
+	source->part = STR("");
+	while (tag_next(&rest, &name, &value))
+		if (str_eq(name, STR("n")))
+			str_number(value, &source->turn);
+		else if (str_eq(name, STR("part")))
+			source->part = value;
 }
 
 void

@@ -12,6 +12,7 @@ struct source {
 		uint32_t name, value;	/* entries of names and values */
 	} *attr;			/* [attrs] of this transcript, in its order */
 	size_t attrs, attr_cap;
+	uint64_t texts;			/* how many transcripts so far, this one among them */
 	struct str part;		/* of the turn; a slice of its line */
 	uint64_t turn;
 	struct buf scratch;

@@ -74,28 +74,27 @@ put_markdown(struct buf *b, struct str s)
 }
 
 static void
-put_between(struct cells *cells)
+put_mark(struct cells *cells)
 {
 	struct buf *b = &cells->out->held;
 
-	switch (cells->format) {
-	case CELLS_TSV:
-		if (cells->column)
-			buf_char(b, '\t');
-		break;
-	case CELLS_CSV:
-		if (cells->column)
-			buf_char(b, ',');
-		break;
-	case CELLS_JSONL:
-		buf_char(b, cells->column ? ',' : '{');
-		cells_json(b, cells->name[cells->column]);
-		buf_char(b, ':');
-		break;
-	case CELLS_MARKDOWN:
+	if (cells->format == CELLS_MARKDOWN) {
 		buf_put(b, cells->column ? STR(" | ") : STR("| "));
-		break;
+		return;
 	}
+	buf_char(b, cells->column ? ',' : '{');
+	cells_json(b, cells->name[cells->column]);
+	buf_char(b, ':');
+}
+
+/* What divides a cell from the one before. */
+static inline void
+put_between(struct cells *cells)
+{
+	if (cells->format != CELLS_TSV && cells->format != CELLS_CSV)
+		put_mark(cells);
+	else if (cells->column)
+		buf_char(&cells->out->held, cells->format == CELLS_TSV ? '\t' : ',');
 	cells->column++;
 }
 

@@ -78,10 +78,8 @@ alloc_again(void *p, size_t n, size_t size)
 }
 
 void *
-alloc_room(void *p, size_t len, size_t *cap, size_t size)
+alloc_double(void *p, size_t *cap, size_t size)
 {
-	if (len < *cap)
-		return p;
 	*cap = *cap ? *cap * 2 : 16;
 	return alloc_again(p, *cap, size);
 }
@@ -102,14 +100,18 @@ buf_grow(struct buf *b, size_t more)
 void
 buf_number(struct buf *b, uint64_t n)
 {
-	char digits[20];
-	size_t i = sizeof(digits);
+	size_t digits = 1;
+	char *at;
 
+	for (uint64_t rest = n; rest > 9; rest /= 10)
+		digits++;
+	buf_need(b, digits);
+	b->len += digits;
+	at = b->at + b->len;
 	do {
-		digits[--i] = (char)('0' + n % 10);
+		*--at = (char)('0' + n % 10);
 		n /= 10;
 	} while (n);
-	buf_put(b, (struct str){ digits + i, sizeof(digits) - i });
 }
 
 void

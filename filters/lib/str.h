@@ -75,16 +75,19 @@ str_ends(struct str s, const char *suffix)
 /* Without the ASCII white space at both ends. */
 struct str str_trim(struct str s);
 
-/* Where the first c is; NULL when there is none. Most slices that are looked through are a word long: less than a call is worth. */
+/* Where the first c is; NULL when there is none. Most of what is looked for is a word away: less than a call is worth. */
 static inline const char *
 str_find(struct str s, char c)
 {
-	uint64_t found;
+	size_t at = 0;
 
-	if (s.len < 8)
-		return s.len ? memchr(s.at, c, s.len) : NULL;
-	found = bytes_equal(bytes_load(s.at), (unsigned char)c);
-	return found ? s.at + bytes_first(found) : memchr(s.at + 8, c, s.len - 8);
+	for (; at < 16 && s.len - at >= 8; at += 8) {
+		uint64_t found = bytes_equal(bytes_load(s.at + at), (unsigned char)c);
+
+		if (found)
+			return s.at + at + bytes_first(found);
+	}
+	return s.len > at ? memchr(s.at + at, c, s.len - at) : NULL;
 }
 
 /* Cuts s at the first `by`: returns the part before it, leaves in *s what follows (at = NULL when nothing was left to cut). */
@@ -114,8 +117,15 @@ bool str_number(struct str s, uint64_t *number);
 void *alloc(size_t n, size_t size);
 void *alloc_again(void *p, size_t n, size_t size);
 
+/* Twice the room, at first for 16 elements. */
+void *alloc_double(void *p, size_t *cap, size_t size);
+
 /* Room for one more element in an array of *cap elements: doubles when len has reached *cap. Returns the (moved) array. */
-void *alloc_room(void *p, size_t len, size_t *cap, size_t size);
+static inline void *
+alloc_room(void *p, size_t len, size_t *cap, size_t size)
+{
+	return len < *cap ? p : alloc_double(p, cap, size);
+}
 
 /* Makes room for more bytes where there is none; what buf_need calls. */
 void buf_grow(struct buf *b, size_t more);

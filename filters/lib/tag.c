@@ -1,4 +1,5 @@
 /* Tags, their attributes, and escapes: see stream.h. */
+#include "bytes.h"
 #include "scan.h"
 #include "stream.h"
 
@@ -52,6 +53,22 @@ line_next_tag(struct str *body, struct line *line)
 	return line_next(body, line);
 }
 
+/* Behind the name of an attribute: at = or what may not stand in one. */
+static inline const char *
+name_end(const char *at, const char *end)
+{
+	if (end - at >= 8) {
+		uint64_t eight = bytes_load(at), found = bytes_equal(eight, '=') | bytes_equal(eight, '>') | bytes_equal(eight, ' ');
+
+		if (found)
+			return at + bytes_first(found);
+		at += 8;
+	}
+	while (at < end && *at != '=' && *at != '>' && *at != ' ')
+		at++;
+	return at;
+}
+
 bool
 tag_next(struct str *rest, struct str *name, struct str *value)
 {
@@ -63,13 +80,12 @@ tag_next(struct str *rest, struct str *name, struct str *value)
 	while (at < end && *at == ' ')
 		at++;
 	name->at = at;
-	while (at < end && *at != '=' && *at != '>' && *at != ' ')
-		at++;
+	at = name_end(at, end);
 	name->len = (size_t)(at - name->at);
 	if (end - at < 2 || at[0] != '=' || at[1] != '"')
 		return false;
 	at += 2;
-	close = memchr(at, '"', (size_t)(end - at));
+	close = str_find((struct str){ at, (size_t)(end - at) }, '"');
 	if (close == NULL)
 		return false;
 	*value = (struct str){ at, (size_t)(close - at) };
@@ -134,9 +150,49 @@ static const unsigned char special[256] = {
 	['"'] = ESCAPED_IN_ATTR, ['>'] = ESCAPED_IN_ATTR,
 };
 
-static void
+static inline bytes16
+find_special(bytes16 sixteen, unsigned char where)
+{
+	bytes16 found = bytes16_equal(sixteen, '&') | bytes16_equal(sixteen, '<') | bytes16_equal(sixteen, '\t') | bytes16_equal(sixteen, '\n');
+
+	if (where == ESCAPED_IN_ATTR)
+		found |= bytes16_equal(sixteen, '"') | bytes16_equal(sixteen, '>');
+	return found;
+}
+
+/* Copies s as it stands. Whether that was right: nothing in it is escaped, as in most of what is written. */
+static inline bool
+copy_plain(char *to, struct str s, unsigned char where)
+{
+	unsigned char kinds = 0;
+	bytes16 found = {0};
+	size_t i;
+
+	if (s.len < sizeof(found)) {
+		for (i = 0; i < s.len; i++) {
+			to[i] = s.at[i];
+			kinds |= special[(unsigned char)s.at[i]];
+		}
+		return !(kinds & where);
+	}
+	for (i = 0; i < s.len; i += sizeof(found)) {
+		size_t from = i + sizeof(found) <= s.len ? i : s.len - sizeof(found);	/* the last sixteen overlap those before */
+		bytes16 sixteen = bytes16_load(s.at + from);
+
+		memcpy(to + from, &sixteen, sizeof(sixteen));
+		found |= find_special(sixteen, where);
+	}
+	return !bytes16_any(found);
+}
+
+static inline void
 escape(struct buf *b, struct str s, unsigned char where, size_t kinds)
 {
+	buf_need(b, s.len);
+	if (copy_plain(b->at + b->len, s, where)) {
+		b->len += s.len;
+		return;
+	}
 	while (s.len) {
 		size_t plain = 0, i = 0;
 
