@@ -18,3 +18,8 @@ load helper
 	done
 	[ "$hits" -gt 100000 ] || fail "only $hits hits: too few to tell anything"
 }
+
+@test "what the matcher has learnt changes nothing: forgotten all the time, it finds the same (tests/conformance/matcher.c)" {
+	run -0 "$BUILD/tests/matcher" "$ROOT/lexicons/fillers.tsv"
+	assert_output --partial matches
+}

@@ -13,8 +13,7 @@
 enum {
 	ENTRIES = 1024,			/* in a chunk */
 	ENTRIES_MOST = 96 * 1024,	/* distinct token lines kept, about 200 bytes each: English talk has fewer in 50 million words */
-	BYTES_MOST = 8 * 1024 * 1024,	/* of these lines */
-	POOL_MOST = 2 * 1024 * 1024,	/* of their classes */
+	BYTES_MOST = 8 * 1024 * 1024,	/* of these lines, and of their symbols */
 };
 
 struct matcher *
@@ -24,7 +23,7 @@ matcher_new(const char *language, const char *fillers)
 
 	*matcher = (struct matcher){ .regexes = regexes_new() };
 	pattern_open(&matcher->parser, language);
-	trie_open(&matcher->trie);
+	nfa_open(&matcher->nfa);
 	if (fillers)
 		fillers_read(&matcher->fillers, fillers);
 	return matcher;
@@ -41,20 +40,20 @@ matcher_free(struct matcher *matcher)
 	globs_free(&matcher->globs);
 	fillers_free(&matcher->fillers);
 	regexes_free(matcher->regexes);
-	trie_close(&matcher->trie);
+	nfa_close(&matcher->nfa);
+	threads_close(&matcher->threads);
 	lines_free(&matcher->lines);
 	for (size_t i = 0; i < matcher->chunks; i++)
 		free(matcher->chunk[i]);
 	free(matcher->chunk);
-	free(matcher->pool);
-	free(matcher->starting);
+	free(matcher->class);
 	map_free(&matcher->strings);
 	buf_free(&matcher->scratch);
 	buf_free(&matcher->folded);
 	free(matcher->position);
 	free(matcher->offset);
-	free(matcher->now.thread);
-	free(matcher->next.thread);
+	free(matcher->now);
+	free(matcher->next);
 	free(matcher->match);
 	buf_free(&matcher->text);
 	free(matcher->text_at);
@@ -98,7 +97,7 @@ matcher_add(struct matcher *matcher, struct str text, struct problem *problem)
 	classes = alloc(pattern->tests, sizeof(*classes));
 	for (size_t i = 0; i < pattern->tests; i++)
 		classes[i] = test_class(matcher, &pattern->test[i]);
-	trie_add(&matcher->trie, pattern, classes, matcher->patterns);
+	nfa_add(&matcher->nfa, pattern, classes, matcher->patterns);
 	free(classes);
 	return matcher->patterns++;
 }
@@ -107,20 +106,18 @@ void
 matcher_ready(struct matcher *matcher)
 {
 	pattern_close(&matcher->parser);
+	nfa_ready(&matcher->nfa);
+	threads_open(&matcher->threads, &matcher->nfa);
 	matcher->is_ready = true;
-}
-
-static void
-put_pool(struct matcher *matcher, uint32_t value)
-{
-	matcher->pool = alloc_room(matcher->pool, matcher->pooled, &matcher->pool_cap, sizeof(*matcher->pool));
-	matcher->pool[matcher->pooled++] = value;
 }
 
 static void
 put_class(void *context, uint32_t class)
 {
-	put_pool(context, class);
+	struct matcher *matcher = context;
+
+	matcher->class = alloc_room(matcher->class, matcher->classes, &matcher->class_cap, sizeof(*matcher->class));
+	matcher->class[matcher->classes++] = class;
 }
 
 static enum kind
@@ -139,49 +136,43 @@ kind_of(struct str form, const struct word *word)
 	return form.len == 0 || strchr("!?;:", form.at[0]) ? KIND_HARD : KIND_SOFT;
 }
 
+/* The classes of the patterns' words that a token has, into matcher->class. */
 static void
-find_classes(struct matcher *matcher, struct entry *entry)
+find_classes(struct matcher *matcher, const struct entry *entry)
 {
 	uint32_t at;
 
-	entry->class = (uint32_t)matcher->pooled;
+	matcher->classes = 0;
 	at = map_find(&matcher->forms, entry->word.form);
 	if (at != MAP_NONE)
-		put_pool(matcher, (uint32_t)matcher->forms.entry[at].value);
+		put_class(matcher, (uint32_t)matcher->forms.entry[at].value);
 	if (entry->kind == KIND_WORD || entry->kind == KIND_CLITIC) {
 		at = map_find(&matcher->stems, entry->word.stem);
 		if (at != MAP_NONE)
-			put_pool(matcher, (uint32_t)matcher->stems.entry[at].value);
+			put_class(matcher, (uint32_t)matcher->stems.entry[at].value);
 		globs_find(&matcher->globs, entry->word.form, put_class, matcher);
 	}
-	entry->classes = (uint32_t)matcher->pooled - entry->class;
-	for (uint32_t i = 0; i < entry->classes; i++)
-		entry->classes_bloom |= (uint64_t)1 << matcher->pool[entry->class + i] % 64;
 }
 
+/* What its classes mean to the patterns. */
 static void
-add_start(struct matcher *matcher, struct entry *entry, uint32_t at)
+weigh_classes(struct matcher *matcher, struct entry *entry)
 {
-	const struct trie_node *node = &matcher->trie.node[at];
-	struct start start = { node->bloom, at, node->accept || node->gap };
+	const struct nfa *nfa = &matcher->nfa;
 
-	matcher->starting = alloc_room(matcher->starting, matcher->started, &matcher->start_cap, sizeof(*matcher->starting));
-	matcher->starting[matcher->started++] = start;
-	entry->starts++;
-	entry->starts_bloom |= start.bloom;
-	entry->is_eager |= start.is_eager;
-}
+	for (size_t i = 0; i < matcher->classes; i++) {
+		uint32_t class = matcher->class[i];
 
-static void
-find_starts(struct matcher *matcher, struct entry *entry)
-{
-	entry->start = (uint32_t)matcher->started;
-	for (uint32_t i = 0; i < entry->classes; i++) {
-		const struct trie_edge *edge = trie_edge(&matcher->trie, TRIE_ROOT, matcher->pool[entry->class + i]);
+		entry->classes_bloom |= (uint64_t)1 << class % 64;
+		for (uint32_t e = nfa->first[class]; e < nfa->first[class + 1] && nfa->from[e] == NFA_START; e++) {
+			const struct nfa_node *node = &nfa->node[nfa->to[e]];
 
-		for (; edge; edge = trie_next(&matcher->trie, edge))
-			if (edge->target != TRIE_NONE)
-				add_start(matcher, entry, edge->target);
+			entry->is_pattern |= node->accept != NFA_NO_PATTERN;
+			entry->is_patient |= node->gap != NFA_NONE;
+			entry->starts_bloom |= node->bloom;
+			for (uint32_t gap = node->gap; gap != NFA_NONE; gap = nfa->node[gap].next_gap)
+				entry->starts_bloom |= nfa->node[gap].bloom;
+		}
 	}
 }
 
@@ -209,7 +200,8 @@ describe(struct matcher *matcher, struct entry *entry, struct str line)
 	entry->filler = fillers_first(&matcher->fillers, entry->word.form);
 	entry->is_passable = entry->filler || (entry->kind != KIND_WORD && entry->kind != KIND_CLITIC);
 	find_classes(matcher, entry);
-	find_starts(matcher, entry);
+	weigh_classes(matcher, entry);
+	entry->symbol = threads_symbol(&matcher->threads, matcher->class, matcher->classes);
 }
 
 void
@@ -217,11 +209,11 @@ matcher_start(struct matcher *matcher)
 {
 	matcher->positions = matcher->offsets = 0;
 	matcher->is_glue = matcher->is_part = false;
-	if (matcher->entries > ENTRIES_MOST || matcher->lines.bytes + matcher->strings.bytes > BYTES_MOST
-	    || matcher->pooled + matcher->started > POOL_MOST) {
+	if (matcher->entries > ENTRIES_MOST || matcher->lines.bytes + matcher->strings.bytes + matcher->threads.symbols.bytes > BYTES_MOST) {
 		lines_clear(&matcher->lines);
 		map_clear(&matcher->strings);
-		matcher->entries = matcher->pooled = matcher->started = 0;
+		threads_forget(&matcher->threads);
+		matcher->entries = 0;
 	}
 }
 
@@ -247,7 +239,7 @@ add_position(struct matcher *matcher, const struct entry *entry)
 	if (matcher->positions == matcher->position_cap)
 		matcher->position = alloc_room(matcher->position, matcher->positions, &matcher->position_cap, sizeof(*matcher->position));
 	matcher->position[matcher->positions++] = (struct position){
-		.entry = entry, .is_glued = matcher->is_glue, .is_parted = matcher->is_part,
+		.entry = entry, .classes_bloom = entry->classes_bloom, .is_glued = matcher->is_glue, .is_parted = matcher->is_part,
 	};
 	matcher->is_glue = matcher->is_part = false;
 	return &entry->word;
