@@ -271,7 +271,7 @@ cell() { # theme side column file : a figure of a TSV report of one pair
 		run -2 hd-agree $wrong -u units A B
 	done
 	run -2 hd-agree -f xml -u units A B
-	assert_output 'hd-agree: -f xml: want text, tsv, csv, jsonl or markdown'
+	assert_output 'hd-agree: -f "xml": want text, tsv, csv, jsonl or markdown'
 }
 
 @test "the examples of hd-agree(1) print what the page says" {

@@ -156,7 +156,7 @@ encoded() { # encoding, name that --check gives
 	assert_output 'hd-read: bomb.txt.gz: unpacks to more than --max-size allows'
 	run -0 hd-read --max-ratio 5000 bomb.txt.gz
 	run -2 hd-read --max-size none big.txt
-	assert_output --partial '--max-size none: want a whole number'
+	assert_output --partial '--max-size "none": want a number from 1'
 }
 
 @test "folders are read in the byte order of paths; litter is passed over, links are not followed" {
@@ -320,7 +320,7 @@ encoded() { # encoding, name that --check gives
 	run -0 --separate-stderr hd-read -L any german.txt
 	[ -z "$stderr" ]
 	run -2 hd-read -L xx german.txt
-	assert_output --partial '-L xx: want en, cy'
+	assert_output --partial '-L "xx": want en, cy'
 }
 
 @test "each transcript is written before the next is read" {

@@ -213,8 +213,8 @@ hd-suggest: coding:6: turn 1 of "Z" is not in the stream, or is the interviewer'
 }
 
 @test "wrong options, tables and files are refused" {
-	for wrong in '-f xml:-f xml: want tsv, csv, jsonl or markdown' '-g x:-g x: want a log-likelihood, a number from 0' \
-	    '-w 6:-w 6: want a number from 1 to 5' '-n 0:-n 0: want a number from 1 to 1000000000' \
+	for wrong in '-f xml:-f "xml": want tsv, csv, jsonl or markdown' '-g x:-g "x": want a log-likelihood, a number from 0' \
+	    '-w 6:-w "6": want a number from 1 to 5' '-n 0:-n "0": want a number from 1 to 1000000000' \
 	    "-m:-m: want the coding with -c: heddle's own codes rest on hits"; do
 		run -2 hd-suggest ${wrong%%:*} /dev/null
 		assert_output "hd-suggest: ${wrong#*:}"

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "disagreements.h"
+#include "option.h"
 #include "report.h"
 #include "say.h"
 
@@ -21,16 +22,6 @@ struct options {
 	uint64_t seed;
 };
 
-static uint64_t
-number_of(const char *option, const char *argument, uint64_t least, uint64_t most)
-{
-	uint64_t n;
-
-	if (!str_number(str_of(argument), &n) || n < least || n > most)
-		die("%s %s: want a number from %llu to %llu", option, argument, (unsigned long long)least, (unsigned long long)most);
-	return n;
-}
-
 static double
 level_of(const char *argument)
 {
@@ -38,43 +29,31 @@ level_of(const char *argument)
 	double level = strtod(argument, &end);
 
 	if (end == argument || *end || !(level >= 50 && level < 100))
-		die("-L %s: want a level in per cent, from 50 to below 100", argument);
+		die("-L \"%s\": want a level in per cent, from 50 to below 100", argument);
 	return level / 100;
-}
-
-static int
-format_of(const char *argument)
-{
-	static const struct {
-		const char *name;
-		int format;
-	} formats[] = { { "text", -1 }, { "tsv", CELLS_TSV }, { "csv", CELLS_CSV }, { "jsonl", CELLS_JSONL }, { "markdown", CELLS_MARKDOWN } };
-
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
-		if (strcmp(argument, formats[i].name) == 0)
-			return formats[i].format;
-	die("-f %s: want text, tsv, csv, jsonl or markdown", argument);
 }
 
 static void
 parse(int argc, char *argv[], struct options *options, struct study *study)
 {
+	static const char *const names[] = { "text", "tsv", "csv", "jsonl", "markdown", NULL };
+	static const int formats[] = { -1, CELLS_TSV, CELLS_CSV, CELLS_JSONL, CELLS_MARKDOWN };
 	int option;
 
 	while ((option = getopt(argc, argv, "ab:c:df:hl:L:s:u:VW:")) != -1) {
 		switch (option) {
 		case 'a': options->by_side = true; break;
-		case 'b': options->draws = (size_t)number_of("-b", optarg, 0, DRAWS_MOST); break;
+		case 'b': options->draws = (size_t)option_number("-b", optarg, 0, DRAWS_MOST); break;
 		case 'c': options->coders = optarg; break;
 		case 'd': options->disagreements = true; break;
-		case 'f': options->format = format_of(optarg); break;
+		case 'f': options->format = formats[option_choice("-f", optarg, names)]; break;
 		case 'h': say_usage();
 		case 'l': codebook_add(&study->book, optarg); break;
 		case 'L': options->level = level_of(optarg); break;
-		case 's': options->seed = number_of("-s", optarg, 0, 999999999999999999); break;
+		case 's': options->seed = option_number("-s", optarg, 0, 999999999999999999); break;
 		case 'u': options->units = optarg; break;
 		case 'V': say_version();
-		case 'W': options->width = (size_t)number_of("-W", optarg, 40, 1000); break;
+		case 'W': options->width = (size_t)option_number("-W", optarg, 40, 1000); break;
 		default: say_misuse();
 		}
 	}

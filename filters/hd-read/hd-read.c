@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "option.h"
 #include "progress.h"
 #include "reader.h"
 #include "say.h"
@@ -34,35 +35,22 @@ struct options {
 	const char *base, *list, *format;
 };
 
-static uint64_t
-number_of(const char *option, const char *argument)
-{
-	uint64_t n;
-
-	if (!str_number(str_of(argument), &n) || n == 0)
-		die("--%s %s: want a whole number from 1", option, argument);
-	return n;
-}
-
 static void
 set_language(struct reader *reader, const char *code)
 {
 	if (strcmp(code, "any") != 0 && language_name(code) == NULL)
-		die("-L %s: want en, cy, fr, de, es, it, nl, pt, pl, or any", code);
+		die("-L \"%s\": want en, cy, fr, de, es, it, nl, pt, pl, or any", code);
 	reader->language = strcmp(code, "any") == 0 ? NULL : code;
 }
 
 static enum check_format
 format_of(const char *name)
 {
-	static const char *const names[] = { "text", "tsv", "csv", "jsonl", "md" };
+	static const char *const names[] = { "text", "tsv", "csv", "jsonl", "md", NULL };
 
 	if (name == NULL)
 		return isatty(STDOUT_FILENO) ? CHECK_TEXT : CHECK_TSV;
-	for (enum check_format i = CHECK_TEXT; i <= CHECK_MARKDOWN; i++)
-		if (strcmp(name, names[i]) == 0)
-			return i;
-	die("-f %s: want text, tsv, csv, jsonl or md", name);
+	return (enum check_format)option_choice("-f", name, names);
 }
 
 static void
@@ -84,8 +72,8 @@ take_options(struct options *options, int argc, char *argv[])
 		case 's': speakers_set(&reader->speakers, optarg); break;
 		case 't': template_check(optarg); reader->template = optarg; break;
 		case 'u': reader->unique = true; break;
-		case 'S': reader->limits.size = number_of("max-size", optarg); break;
-		case 'R': reader->limits.ratio = number_of("max-ratio", optarg); break;
+		case 'S': reader->limits.size = option_number("--max-size", optarg, 1, UINT64_MAX); break;
+		case 'R': reader->limits.ratio = option_number("--max-ratio", optarg, 1, UINT64_MAX); break;
 		case 'P': options->progress.on = true; break;
 		case 'h': say_usage();
 		case 'V': say_version();

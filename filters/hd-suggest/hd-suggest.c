@@ -4,6 +4,7 @@
 
 #include "corpus.h"
 #include "misses.h"
+#include "option.h"
 #include "phrases.h"
 #include "say.h"
 #include "share.h"
@@ -19,16 +20,6 @@ struct options {
 	bool wants_misses;
 };
 
-static uint64_t
-number_of(const char *option, const char *argument, uint64_t least, uint64_t most)
-{
-	uint64_t n;
-
-	if (!str_number(str_of(argument), &n) || n < least || n > most)
-		die("%s %s: want a number from %llu to %llu", option, argument, (unsigned long long)least, (unsigned long long)most);
-	return n;
-}
-
 static double
 g2_of(const char *argument)
 {
@@ -36,25 +27,15 @@ g2_of(const char *argument)
 	double g2 = strtod(argument, &end);
 
 	if (end == argument || *end || !(g2 >= 0 && g2 < 1e9))
-		die("-g %s: want a log-likelihood, a number from 0", argument);
+		die("-g \"%s\": want a log-likelihood, a number from 0", argument);
 	return g2;
-}
-
-static enum cells_format
-format_of(const char *argument)
-{
-	static const char *const names[] = { "tsv", "csv", "jsonl", "markdown" };
-	static const enum cells_format formats[] = { CELLS_TSV, CELLS_CSV, CELLS_JSONL, CELLS_MARKDOWN };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(argument, names[i]) == 0)
-			return formats[i];
-	die("-f %s: want tsv, csv, jsonl or markdown", argument);
 }
 
 static void
 parse(int argc, char *argv[], struct options *options, struct coding *coding, struct phrases *phrases)
 {
+	static const char *const names[] = { "tsv", "csv", "jsonl", "markdown", NULL };
+	static const enum cells_format formats[] = { CELLS_TSV, CELLS_CSV, CELLS_JSONL, CELLS_MARKDOWN };
 	const uint64_t most = 1000000000;
 	int option;
 
@@ -62,15 +43,15 @@ parse(int argc, char *argv[], struct options *options, struct coding *coding, st
 		switch (option) {
 		case 'a': phrases->with_covered = true; break;
 		case 'c': options->coding = optarg; break;
-		case 'f': options->format = format_of(optarg); break;
+		case 'f': options->format = formats[option_choice("-f", optarg, names)]; break;
 		case 'g': phrases->least_g2 = g2_of(optarg); break;
 		case 'j': coding->joins_sides = true; break;
 		case 'm': options->wants_misses = true; break;
-		case 'n': phrases->least_n = number_of("-n", optarg, 1, most); break;
-		case 'N': phrases->most = number_of("-N", optarg, 0, most); break;
+		case 'n': phrases->least_n = option_number("-n", optarg, 1, most); break;
+		case 'N': phrases->most = option_number("-N", optarg, 0, most); break;
 		case 't': where_add_value(&coding->where, STR("theme"), str_of(optarg)); break;
-		case 'w': phrases->longest = number_of("-w", optarg, 1, PHRASE_LONGEST); break;
-		case 'x': phrases->least_texts = number_of("-x", optarg, 1, most); break;
+		case 'w': phrases->longest = option_number("-w", optarg, 1, PHRASE_LONGEST); break;
+		case 'x': phrases->least_texts = option_number("-x", optarg, 1, most); break;
 		case 'h': say_usage();
 		case 'V': say_version();
 		default: say_misuse();

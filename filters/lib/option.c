@@ -21,7 +21,9 @@ option_number(const char *option, const char *word, uint64_t least, uint64_t mos
 {
 	uint64_t n;
 
-	if (!str_number(str_of(word), &n) || n < least || n > most)
-		die("%s \"%s\": want a number from %llu to %llu", option, word, (unsigned long long)least, (unsigned long long)most);
-	return n;
+	if (str_number(str_of(word), &n) && n >= least && n <= most)
+		return n;
+	if (most == UINT64_MAX)
+		die("%s \"%s\": want a number from %llu", option, word, (unsigned long long)least);
+	die("%s \"%s\": want a number from %llu to %llu", option, word, (unsigned long long)least, (unsigned long long)most);
 }
