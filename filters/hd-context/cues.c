@@ -108,6 +108,22 @@ read_reach(struct cue *cue, const struct table *table, const struct columns *col
 		refuse(table, column->span, "span", "clause, sentence, turn or a number of words from 1 to 999");
 }
 
+static int
+layer_of(const struct cue *cue)
+{
+	switch (cue->effect) {
+	case EFFECT_CLOSED:
+	case EFFECT_OPEN:
+		return 1;
+	case EFFECT_YES:
+	case EFFECT_NO:
+	case EFFECT_MIXED:
+		return 2;
+	default:
+		return cue->direction == DIRECTION_ANSWER ? 3 : 0;
+	}
+}
+
 static struct cue
 read_cue(struct cues *cues, const struct table *table, const struct columns *column)
 {
@@ -123,6 +139,7 @@ read_cue(struct cues *cues, const struct table *table, const struct columns *col
 		read_answer(&cue, table, column);
 	else if (!stands_alone(cue.effect))
 		read_reach(&cue, table, column);
+	cue.layer = layer_of(&cue);
 	if (column->strength != NULL && column->strength->len > 0) {
 		if (!str_number(*column->strength, &strength) || strength < STRENGTH_HINT || strength > STRENGTH_STRONG)
 			refuse(table, column->strength, "strength", "1, 2 or 3");
@@ -275,30 +292,13 @@ is_within(const struct found *inner, const struct found *outer)
 	return outer->from <= inner->from && inner->to <= outer->to && outer->to - outer->from > inner->to - inner->from;
 }
 
-/* Cues of questions and answers, and those of the sentence, do not cover one another. */
-static int
-layer(const struct cue *cue)
-{
-	switch (cue->effect) {
-	case EFFECT_CLOSED:
-	case EFFECT_OPEN:
-		return 1;
-	case EFFECT_YES:
-	case EFFECT_NO:
-	case EFFECT_MIXED:
-		return 2;
-	default:
-		return cue->direction == DIRECTION_ANSWER ? 3 : 0;
-	}
-}
-
 /* Whether `other` takes the place of `found`: it holds all of it and more, or is a frame over it, or says the same again. */
 static bool
 covers(const struct found *other, const struct found *found, bool earlier)
 {
 	const struct cue *cue = found->cue, *over = other->cue;
 
-	if (layer(cue) != layer(over))
+	if (cue->layer != over->layer)
 		return false;
 	if (is_within(found, other))
 		return cue->strength <= over->strength || stands_alone(over->effect);
@@ -311,7 +311,7 @@ covers(const struct found *other, const struct found *found, bool earlier)
 void
 cues_drop_covered(struct found *found, size_t n)
 {
-	uint32_t longest = 0;
+	uint32_t longest = 0, passed = 0;	/* tokens: of the longest cue; up to the end of the cues seen */
 	size_t i, j, first = 0;
 
 	for (i = 0; i < n; i++) {
@@ -320,6 +320,12 @@ cues_drop_covered(struct found *found, size_t n)
 			longest = found[i].to - found[i].from;
 	}
 	for (i = 0; i < n; i++) {
+		bool is_apart = found[i].from >= passed && (i + 1 == n || found[i + 1].from > found[i].to);
+
+		if (passed <= found[i].to)
+			passed = found[i].to + 1;
+		if (is_apart)
+			continue;
 		while (found[first].from + longest < found[i].from)
 			first++;
 		for (j = first; j < n && found[j].from <= found[i].to && !found[i].dropped; j++)

@@ -50,6 +50,7 @@ struct cue {
 	enum direction direction;
 	uint32_t span;			/* words, or one of the above; of yes, no, mixed: within so many tokens from the start */
 	uint32_t strength;		/* of the above */
+	int layer;			/* cues of questions and answers, and those of the sentence, do not cover one another */
 	struct str only;		/* for hits of a lexicon of this name, or with this side, alone; with ! before it, of all others; empty: of all */
 	struct str note;		/* what it does, in words; escaped as in attributes */
 };

@@ -131,7 +131,7 @@ scene_set(struct scene *scene, struct cues *cues, struct turn *turn, uint32_t n)
 	scene->sentence = &turn->sentence[n];
 	scene->book = NULL;
 	scene->n = n;
-	scene->founds = cues_find(cues, scene->sentence->lines, &scene->found, &scene->cap);
+	scene->founds = cues_find(cues, scene->sentence->said, &scene->found, &scene->cap);
 	word = cues_words(cues, &words);
 	turn_has_words(turn, n, words);
 	clause_split(&scene->clauses, word, words);

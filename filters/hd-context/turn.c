@@ -70,7 +70,7 @@ read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 		.raw = raw, .lexicon = tag.value[HIT_LEXICON], .theme = tag.value[HIT_THEME], .side = tag.value[HIT_SIDE],
 		.start = tag.value[HIT_START], .end = tag.value[HIT_END], .pattern = tag.value[HIT_PATTERN],
 		.new_side = tag.value[HIT_SIDE], .was = tag.value[HIT_WAS], .void_ = tag.value[HIT_VOID], .why = tag.value[HIT_WHY],
-		.has_others = tag.has_others, .sentence = (uint32_t)(turn->sentences - 1), .to = UINT32_MAX,
+		.has_others = tag.has_others, .sentence = (uint32_t)turn->sentences, .to = UINT32_MAX,
 	};
 	hit->book = find_book(books, hit->lexicon);
 	hit->mention = str_eq(hit->side, STR("mention"));
@@ -89,19 +89,26 @@ static void
 read_sentence(struct turn *turn, const struct codebooks *books, struct str open, struct str *body)
 {
 	struct sentence sentence = { .open = open, .lines = *body, .hit = (uint32_t)turn->hits };
+	const char *end = body->at + body->len, *hits = end, *behind = NULL; /* the last run of hits */
 	struct line line;
 
-	turn->sentence = alloc_room(turn->sentence, turn->sentences, &turn->sentence_cap, sizeof(*turn->sentence));
-	turn->sentence[turn->sentences++] = sentence;
 	while (line_next_tag(body, &line)) {
 		if (line.tag == TAG_S_END) {
-			turn->sentence[turn->sentences - 1].lines.len = (size_t)(line.raw.at - sentence.lines.at);
+			end = line.raw.at;
 			break;
 		}
-		if (line.tag == TAG_HIT)
-			read_hit(turn, books, line.raw);
+		if (line.tag != TAG_HIT)
+			continue;
+		read_hit(turn, books, line.raw);
+		if (line.raw.at != behind)
+			hits = line.raw.at;
+		behind = line.raw.at + line.raw.len + 1;
 	}
-	turn->sentence[turn->sentences - 1].hits = (uint32_t)turn->hits - sentence.hit;
+	sentence.lines.len = (size_t)(end - sentence.lines.at);
+	sentence.said = (struct str){ sentence.lines.at, (size_t)((behind == end ? hits : end) - sentence.lines.at) };
+	sentence.hits = (uint32_t)turn->hits - sentence.hit;
+	turn->sentence = alloc_room(turn->sentence, turn->sentences, &turn->sentence_cap, sizeof(*turn->sentence));
+	turn->sentence[turn->sentences++] = sentence;
 }
 
 void

@@ -54,6 +54,7 @@ struct hit {
 
 struct sentence {
 	struct str lines;	/* what stands between <s> and </s>, the hits among it */
+	struct str said;	/* of these what stands before the hits at their end */
 	struct str open;	/* the <s> line */
 	uint32_t words;		/* once they were read: turn_has_words */
 	uint32_t hit, hits;	/* its hits as read: turn.hit[hit, hit + hits) */

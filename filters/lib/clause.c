@@ -8,48 +8,48 @@
  * together and join alike: clause_role tells the first of them.
  */
 static const struct opener {
-	const char *words;
+	const char *word, *more;	/* NULL: it is one word */
 	enum clause_join join;
 	bool alone;	/* false: only after a comma or before a subject */
 } openers[] = {
-	{ "but", CLAUSE_CONTRAST, true },
-	{ "however", CLAUSE_CONTRAST, true },
-	{ "whereas", CLAUSE_CONTRAST, true },
-	{ "except", CLAUSE_CONTRAST, true },
-	{ "yet", CLAUSE_CONTRAST, false },
-	{ "only", CLAUSE_CONTRAST, false },
-	{ "mind you", CLAUSE_CONTRAST, true },
-	{ "having said that", CLAUSE_CONTRAST, true },
-	{ "that said", CLAUSE_CONTRAST, true },
-	{ "on the other hand", CLAUSE_CONTRAST, true },
-	{ "although", CLAUSE_CONCESSION, true },
-	{ "though", CLAUSE_CONCESSION, true },
-	{ "even though", CLAUSE_CONCESSION, true },
-	{ "even if", CLAUSE_CONCESSION, true },
-	{ "while", CLAUSE_CONCESSION, false },
-	{ "whilst", CLAUSE_CONCESSION, false },
-	{ "despite", CLAUSE_CONCESSION, true },
-	{ "in spite of", CLAUSE_CONCESSION, true },
-	{ "because", CLAUSE_CAUSE, true },
-	{ "'cause", CLAUSE_CAUSE, true },
-	{ "cause", CLAUSE_CAUSE, false },
-	{ "cos", CLAUSE_CAUSE, true },
-	{ "coz", CLAUSE_CAUSE, true },
-	{ "'cos", CLAUSE_CAUSE, true },
-	{ "since", CLAUSE_CAUSE, false },
-	{ "if", CLAUSE_CONDITION, true },
-	{ "unless", CLAUSE_CONDITION, true },
-	{ "until", CLAUSE_PLAIN, false },
-	{ "till", CLAUSE_PLAIN, false },
-	{ "once", CLAUSE_PLAIN, false },
-	{ "when", CLAUSE_PLAIN, false },
-	{ "and then", CLAUSE_PLAIN, true },
-	{ "and so", CLAUSE_PLAIN, true },
-	{ "and", CLAUSE_PLAIN, false },
-	{ "or", CLAUSE_PLAIN, false },
-	{ "so", CLAUSE_PLAIN, false },
-	{ "then", CLAUSE_PLAIN, false },
-	{ "which", CLAUSE_PLAIN, false },
+	{ "but", NULL, CLAUSE_CONTRAST, true },
+	{ "however", NULL, CLAUSE_CONTRAST, true },
+	{ "whereas", NULL, CLAUSE_CONTRAST, true },
+	{ "except", NULL, CLAUSE_CONTRAST, true },
+	{ "yet", NULL, CLAUSE_CONTRAST, false },
+	{ "only", NULL, CLAUSE_CONTRAST, false },
+	{ "mind", "you", CLAUSE_CONTRAST, true },
+	{ "having", "said that", CLAUSE_CONTRAST, true },
+	{ "that", "said", CLAUSE_CONTRAST, true },
+	{ "on", "the other hand", CLAUSE_CONTRAST, true },
+	{ "although", NULL, CLAUSE_CONCESSION, true },
+	{ "though", NULL, CLAUSE_CONCESSION, true },
+	{ "even", "though", CLAUSE_CONCESSION, true },
+	{ "even", "if", CLAUSE_CONCESSION, true },
+	{ "while", NULL, CLAUSE_CONCESSION, false },
+	{ "whilst", NULL, CLAUSE_CONCESSION, false },
+	{ "despite", NULL, CLAUSE_CONCESSION, true },
+	{ "in", "spite of", CLAUSE_CONCESSION, true },
+	{ "because", NULL, CLAUSE_CAUSE, true },
+	{ "'cause", NULL, CLAUSE_CAUSE, true },
+	{ "cause", NULL, CLAUSE_CAUSE, false },
+	{ "cos", NULL, CLAUSE_CAUSE, true },
+	{ "coz", NULL, CLAUSE_CAUSE, true },
+	{ "'cos", NULL, CLAUSE_CAUSE, true },
+	{ "since", NULL, CLAUSE_CAUSE, false },
+	{ "if", NULL, CLAUSE_CONDITION, true },
+	{ "unless", NULL, CLAUSE_CONDITION, true },
+	{ "until", NULL, CLAUSE_PLAIN, false },
+	{ "till", NULL, CLAUSE_PLAIN, false },
+	{ "once", NULL, CLAUSE_PLAIN, false },
+	{ "when", NULL, CLAUSE_PLAIN, false },
+	{ "and", "then", CLAUSE_PLAIN, true },
+	{ "and", "so", CLAUSE_PLAIN, true },
+	{ "and", NULL, CLAUSE_PLAIN, false },
+	{ "or", NULL, CLAUSE_PLAIN, false },
+	{ "so", NULL, CLAUSE_PLAIN, false },
+	{ "then", NULL, CLAUSE_PLAIN, false },
+	{ "which", NULL, CLAUSE_PLAIN, false },
 };
 enum { OPENERS = sizeof(openers) / sizeof(*openers) };
 
@@ -73,22 +73,13 @@ is_one_of(struct str word, const char *const *list, size_t n)
 	return false;
 }
 
-/* Whether a word is the first of these words. */
-static bool
-is_first(struct str word, const char *words)
-{
-	struct str rest = str_of(words);
-
-	return str_eq(word, str_cut(&rest, ' '));
-}
-
 unsigned
 clause_role(struct str form)
 {
 	unsigned role = 0;
 	size_t i;
 
-	for (i = 0; i < OPENERS && !is_first(form, openers[i].words); i++)
+	for (i = 0; i < OPENERS && !str_eq(form, str_of(openers[i].word)); i++)
 		continue;
 	if (i < OPENERS)
 		role |= CLAUSE_OPENS | (unsigned)i << CLAUSE_OPENER;
@@ -111,7 +102,7 @@ clause_may_turn(unsigned role)
 	return (role & CLAUSE_OPENS) && (join == CLAUSE_CONTRAST || join == CLAUSE_CONCESSION);
 }
 
-/* How many tokens the words take at word[i]; 0 when they do not stand there. */
+/* How many tokens these words take at word[i]; 0 when they do not stand there. */
 static size_t
 words_at(const char *words, const struct clause_word *word, size_t n, size_t i)
 {
@@ -130,17 +121,18 @@ words_at(const char *words, const struct clause_word *word, size_t n, size_t i)
 	return 0;
 }
 
-/* How many tokens of word[i ...] open a clause, and how it is joined; 0 when none do. */
+/* How many tokens of word[i ...], the first word of an opener, open a clause, and how it is joined; 0 when none do. */
 static size_t
 opens(const struct clause_word *word, size_t n, size_t i, enum clause_join *join)
 {
-	size_t j, taken, longest = 0;
+	size_t first = word[i].role >> CLAUSE_OPENER, j, taken, more, longest = 0;
 	bool comma = i > 0 && (word[i - 1].role & CLAUSE_COMMA);
 
-	for (j = word[i].role >> CLAUSE_OPENER; j < OPENERS && openers[j].words[0] == word[i].form.at[0]; j++) {
+	for (j = first; j < OPENERS && (j == first || strcmp(openers[j].word, openers[first].word) == 0); j++) {
 		const struct opener *opener = &openers[j];
 
-		taken = words_at(opener->words, word, n, i);
+		more = opener->more != NULL ? words_at(opener->more, word, n, i + 1) : 0;
+		taken = opener->more != NULL && more == 0 ? 0 : 1 + more;
 		if (taken <= longest || i + taken >= n || (word[i + taken].role & CLAUSE_STOP))
 			continue; /* a last "though" or "but" opens nothing */
 		if (!opener->alone && !comma && !(word[i + taken].role & CLAUSE_SUBJECT))
@@ -154,7 +146,8 @@ opens(const struct clause_word *word, size_t n, size_t i, enum clause_join *join
 static void
 add(struct clauses *clauses, size_t from, size_t to, enum clause_join join)
 {
-	clauses->clause = alloc_room(clauses->clause, clauses->len, &clauses->cap, sizeof(*clauses->clause));
+	if (clauses->len == clauses->cap)
+		clauses->clause = alloc_room(clauses->clause, clauses->len, &clauses->cap, sizeof(*clauses->clause));
 	clauses->clause[clauses->len++] = (struct clause){ (uint32_t)from, (uint32_t)to, join };
 }
 

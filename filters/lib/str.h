@@ -46,10 +46,11 @@ buf_str(const struct buf *b)
 	return (struct str){ b->at, b->len };
 }
 
+/* A literal goes second: then what is compared is known when this is compiled, and no function is called. */
 static inline bool
 str_eq(struct str a, struct str b)
 {
-	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+	return a.len == b.len && (b.len == 0 || memcmp(a.at, b.at, b.len) == 0);
 }
 
 /* Byte order, shorter first on a tie: < 0, 0, > 0 as strcmp. The same in every locale. */

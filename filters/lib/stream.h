@@ -136,13 +136,19 @@ void attr_put(struct buf *b, const char *name, struct str value);
 static inline void
 attr_copy(struct buf *b, const char *name, struct str escaped)
 {
+	size_t len = strlen(name);
+	char *to;
+
 	if (escaped.len == 0)
 		return;
-	buf_char(b, ' ');
-	buf_put(b, str_of(name));
-	buf_put(b, STR("=\""));
-	buf_put(b, escaped);
-	buf_char(b, '"');
+	buf_need(b, len + escaped.len + 4);
+	to = b->at + b->len;
+	*to = ' ';
+	memcpy(to + 1, name, len);
+	memcpy(to + 1 + len, "=\"", 2);
+	memcpy(to + 3 + len, escaped.at, escaped.len);
+	to[3 + len + escaped.len] = '"';
+	b->len += len + escaped.len + 4;
 }
 
 void attr_number(struct buf *b, const char *name, uint64_t value);
