@@ -34,6 +34,7 @@ matcher_free(struct matcher *matcher)
 {
 	if (!matcher->is_ready)
 		pattern_close(&matcher->parser);
+	free(matcher->test_class);
 	map_free(&matcher->stems);
 	map_free(&matcher->forms);
 	map_free(&matcher->glob_texts);
@@ -60,30 +61,28 @@ matcher_free(struct matcher *matcher)
 	free(matcher);
 }
 
-/* The class of tokens that meet a test. */
-static uint32_t
-test_class(struct matcher *matcher, const struct pattern_test *test)
+/* The class of tokens that meet the parser's next test. */
+static void
+add_test_class(struct matcher *matcher, const struct pattern_test *test)
 {
 	struct str text = pattern_text(&matcher->parser, test);
 	struct map *map = test->kind == TEST_STEM ? &matcher->stems : test->kind == TEST_FORM ? &matcher->forms : &matcher->glob_texts;
-	struct map_entry *entry;
-	uint32_t at;
+	uint32_t at = map_add(map, text);	/* which moves the entries */
+	struct map_entry *entry = &map->entry[at];
 
-	at = map_add(map, text);
-	entry = &map->entry[at];
 	if (entry->value == 0) {
 		entry->value = ++matcher->class_count;
 		if (test->kind == TEST_GLOB)
 			globs_add(&matcher->globs, entry->key, matcher->class_count);
 	}
-	return (uint32_t)entry->value;
+	matcher->test_class = alloc_room(matcher->test_class, matcher->tests, &matcher->test_cap, sizeof(*matcher->test_class));
+	matcher->test_class[matcher->tests++] = (uint32_t)entry->value;
 }
 
 uint32_t
 matcher_add(struct matcher *matcher, struct str text, struct problem *problem)
 {
 	struct pattern *pattern = &matcher->parser;
-	uint32_t *classes;
 
 	if (!pattern_parse(pattern, text, problem))
 		return MATCHER_REFUSED;
@@ -94,11 +93,9 @@ matcher_add(struct matcher *matcher, struct str text, struct problem *problem)
 		}
 		return matcher->patterns++;
 	}
-	classes = alloc(pattern->tests, sizeof(*classes));
-	for (size_t i = 0; i < pattern->tests; i++)
-		classes[i] = test_class(matcher, &pattern->test[i]);
-	nfa_add(&matcher->nfa, pattern, classes, matcher->patterns);
-	free(classes);
+	while (matcher->tests < pattern->tests)
+		add_test_class(matcher, &pattern->test[matcher->tests]);
+	nfa_add(&matcher->nfa, pattern, matcher->test_class, matcher->patterns);
 	return matcher->patterns++;
 }
 
@@ -106,6 +103,8 @@ void
 matcher_ready(struct matcher *matcher)
 {
 	pattern_close(&matcher->parser);
+	free(matcher->test_class);
+	matcher->test_class = NULL;
 	nfa_ready(&matcher->nfa);
 	threads_open(&matcher->threads, &matcher->nfa);
 	matcher->is_ready = true;

@@ -49,6 +49,8 @@ struct matcher {
 	struct pattern parser;
 	bool is_ready;
 	uint32_t patterns;
+	uint32_t *test_class;			/* of each test of the parser: the class of the tokens that meet it */
+	size_t tests, test_cap;
 	uint32_t class_count;			/* classes are numbered from 1 */
 	struct map stems, forms, glob_texts;	/* value: class */
 	struct globs globs;

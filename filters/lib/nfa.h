@@ -47,7 +47,7 @@ struct nfa {
 
 void nfa_open(struct nfa *nfa);
 void nfa_close(struct nfa *nfa);
-/* Adds a pattern that is no regular expression. classes: of each of its tests, not 0. */
+/* Adds a pattern that is no regular expression. classes: of each test, by its number; not 0. */
 void nfa_add(struct nfa *nfa, const struct pattern *pattern, const uint32_t *classes, uint32_t id);
 /* After the last pattern. */
 void nfa_ready(struct nfa *nfa);

@@ -31,6 +31,7 @@ pattern_close(struct pattern *pattern)
 	free(pattern->choice);
 	free(pattern->test);
 	buf_free(&pattern->text);
+	map_free(&pattern->known);
 	buf_free(&pattern->piece);
 	buf_free(&pattern->folded);
 	*pattern = (struct pattern){0};
@@ -102,9 +103,9 @@ add_token(struct pattern *pattern, struct str token, bool is_exact)
 		add_test(pattern, TEST_STEM, stem(pattern->stemmer, buf_str(folded)));
 }
 
-/* One alternative, "=multi-agenc*", as the tokens that the same text would be. */
+/* The tests of one alternative, "=multi-agenc*": the tokens that the same text would be. */
 static bool
-add_choice(struct pattern *pattern, struct str text, size_t at, struct problem *problem)
+add_tests(struct pattern *pattern, struct str text, size_t at, struct problem *problem)
 {
 	bool is_exact = str_starts(text, "=");
 	struct buf *piece = &pattern->piece, *plain = &pattern->folded;
@@ -130,8 +131,25 @@ add_choice(struct pattern *pattern, struct str text, size_t at, struct problem *
 		add_token(pattern, (struct str){ piece->at + boundary[i], boundary[i + 1] - boundary[i] }, is_exact);
 	if (pattern->tests == first)
 		return refuse(problem, at, "no word: hyphens and quotation marks are not matched: want a word");
+	return true;
+}
+
+/* An alternative. Most have been met before: a lexicon of 70,000 has some 7,000 different ones. */
+static bool
+add_choice(struct pattern *pattern, struct str text, size_t at, struct problem *problem)
+{
+	uint32_t id = map_add(&pattern->known, text);
+	uint64_t *tests = &pattern->known.entry[id].value;
+
+	if (*tests == 0) {
+		size_t first = pattern->tests;
+
+		if (!add_tests(pattern, text, at, problem))
+			return false;
+		*tests = (uint64_t)first << 32 | (pattern->tests - first);
+	}
 	pattern->choice = alloc_room(pattern->choice, pattern->choices, &pattern->choice_cap, sizeof(*pattern->choice));
-	pattern->choice[pattern->choices++] = (struct pattern_choice){ .test = first, .tests = pattern->tests - first };
+	pattern->choice[pattern->choices++] = (struct pattern_choice){ .test = *tests >> 32, .tests = *tests & UINT32_MAX };
 	return true;
 }
 
@@ -262,7 +280,7 @@ parse_elements(struct pattern *pattern, struct str text, struct problem *problem
 bool
 pattern_parse(struct pattern *pattern, struct str text, struct problem *problem)
 {
-	pattern->items = pattern->choices = pattern->tests = pattern->text.len = 0;
+	pattern->items = pattern->choices = 0;
 	pattern->regex = (struct str){ NULL, 0 };
 	if (utf8_valid(text) < text.len)
 		return refuse(problem, utf8_valid(text), "not UTF-8");

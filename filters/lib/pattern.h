@@ -13,6 +13,7 @@
 #ifndef PATTERN_H
 #define PATTERN_H
 
+#include "map.h"
 #include "str.h"
 
 struct segmenter;
@@ -24,7 +25,7 @@ struct problem {
 	char text[160];
 };
 
-/* What one token must be. */
+/* What one token must be. Equal alternatives share theirs: a test's number is the same in every pattern. */
 enum test_kind {
 	TEST_STEM,	/* a word of this stem */
 	TEST_FORM,	/* this folded form */
@@ -59,9 +60,10 @@ struct pattern {
 	struct str regex;	/* a regular expression without its slashes, a slice of what was parsed; at = NULL in any other pattern */
 	struct pattern_item *item;
 	struct pattern_choice *choice;
-	struct pattern_test *test;
+	struct pattern_test *test;	/* of all patterns so far */
 	size_t items, item_cap, choices, choice_cap, tests, test_cap;
 	struct buf text;	/* of all tests */
+	struct map known;	/* an alternative as it stands; value: its first test in the upper half, how many in the lower */
 	struct buf piece, folded;
 };
 
