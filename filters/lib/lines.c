@@ -11,17 +11,6 @@ struct lines_key {
 	char at[];
 };
 
-/* Odd constants to mix with (the golden ratio; splitmix64: Steele, Lea and Flood 2014). */
-static const uint64_t odd1 = 0x9e3779b97f4a7c15u, odd2 = 0xbf58476d1ce4e5b9u;
-
-static inline size_t
-hash(uint64_t head0, uint64_t head1, uint64_t rest)
-{
-	uint64_t h = (head0 ^ head1 * odd1 ^ rest) * odd2;
-
-	return (size_t)(h ^ h >> 32);
-}
-
 /* Of the bytes behind the head. */
 static uint64_t
 hash_rest(const char *at, size_t len)
@@ -29,12 +18,12 @@ hash_rest(const char *at, size_t len)
 	uint64_t h = len;
 
 	for (; len >= 8; at += 8, len -= 8)
-		h = (h ^ bytes_load(at)) * odd1, h ^= h >> 29;
+		h = (h ^ bytes_load(at)) * LINES_ODD1, h ^= h >> 29;
 	if (len) {
 		char last[8] = {0};
 
 		memcpy(last, at, len);
-		h = (h ^ bytes_load(last)) * odd1;
+		h = (h ^ bytes_load(last)) * LINES_ODD1;
 	}
 	return h;
 }
@@ -42,7 +31,7 @@ hash_rest(const char *at, size_t len)
 static size_t
 slot_hash(const struct lines_slot *slot)
 {
-	return hash(slot->head[0], slot->head[1], slot->len > HEAD ? hash_rest(slot->key + HEAD, slot->len - HEAD) : slot->len);
+	return lines_hash(slot->head[0], slot->head[1], slot->len > HEAD ? hash_rest(slot->key + HEAD, slot->len - HEAD) : slot->len);
 }
 
 static void
@@ -85,7 +74,7 @@ add(struct lines *lines, struct lines_slot *slot, struct str line, uint64_t head
 static inline void **
 find(struct lines *lines, struct str line, uint64_t head0, uint64_t head1)
 {
-	size_t at = hash(head0, head1, line.len > HEAD ? hash_rest(line.at + HEAD, line.len - HEAD) : line.len);
+	size_t at = lines_hash(head0, head1, line.len > HEAD ? hash_rest(line.at + HEAD, line.len - HEAD) : line.len);
 
 	if (2 * (lines->len + 1) > lines->slots)
 		grow(lines);
@@ -100,7 +89,7 @@ find(struct lines *lines, struct str line, uint64_t head0, uint64_t head1)
 }
 
 void **
-lines_take(struct lines *lines, const char **at)
+lines_seek(struct lines *lines, const char **at)
 {
 	const char *from = *at;
 	uint64_t head0 = bytes_load(from), head1 = 0, end = bytes_equal(head0, '\n');
