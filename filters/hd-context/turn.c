@@ -59,18 +59,16 @@ new_hit(struct turn *turn)
 }
 
 static void
-read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
+read_hit(struct turn *turn, const struct codebooks *books, struct str raw, const struct hit_tag *tag)
 {
 	struct hit *hit = new_hit(turn);
-	struct hit_tag tag;
 	uint64_t from, to;
 
-	hit_tag_read(&tag, raw);
 	*hit = (struct hit){
-		.raw = raw, .lexicon = tag.value[HIT_LEXICON], .theme = tag.value[HIT_THEME], .side = tag.value[HIT_SIDE],
-		.start = tag.value[HIT_START], .end = tag.value[HIT_END], .pattern = tag.value[HIT_PATTERN],
-		.new_side = tag.value[HIT_SIDE], .was = tag.value[HIT_WAS], .void_ = tag.value[HIT_VOID], .why = tag.value[HIT_WHY],
-		.has_others = tag.has_others, .sentence = (uint32_t)turn->sentences, .to = UINT32_MAX,
+		.raw = raw, .lexicon = tag->value[HIT_LEXICON], .theme = tag->value[HIT_THEME], .side = tag->value[HIT_SIDE],
+		.start = tag->value[HIT_START], .end = tag->value[HIT_END], .pattern = tag->value[HIT_PATTERN],
+		.new_side = tag->value[HIT_SIDE], .was = tag->value[HIT_WAS], .void_ = tag->value[HIT_VOID], .why = tag->value[HIT_WHY],
+		.has_others = tag->has_others, .sentence = (uint32_t)turn->sentences, .to = UINT32_MAX,
 	};
 	hit->book = find_book(books, hit->lexicon);
 	hit->mention = str_eq(hit->side, STR("mention"));
@@ -79,7 +77,7 @@ read_hit(struct turn *turn, const struct codebooks *books, struct str raw)
 		hit->polarity = POLARITY_GOOD;
 	if (hit->book != NULL && str_eq(hit->side, hit->book->bad))
 		hit->polarity = POLARITY_BAD;
-	if (str_number(tag.value[HIT_FROM], &from) && str_number(tag.value[HIT_TO], &to) && from >= 1 && to >= from && to < UINT32_MAX) {
+	if (str_number(tag->value[HIT_FROM], &from) && str_number(tag->value[HIT_TO], &to) && from >= 1 && to >= from && to < UINT32_MAX) {
 		hit->from = (uint32_t)from - 1;
 		hit->to = (uint32_t)to - 1;
 	}
@@ -90,16 +88,17 @@ read_sentence(struct turn *turn, const struct codebooks *books, struct str open,
 {
 	struct sentence sentence = { .open = open, .lines = *body, .hit = (uint32_t)turn->hits };
 	const char *end = body->at + body->len, *hits = end, *behind = NULL; /* the last run of hits */
+	struct hit_tag hit;
 	struct line line;
 
-	while (line_next_tag(body, &line)) {
+	while (hit_tag_next(&hit, body, &line)) {
 		if (line.tag == TAG_S_END) {
 			end = line.raw.at;
 			break;
 		}
 		if (line.tag != TAG_HIT)
 			continue;
-		read_hit(turn, books, line.raw);
+		read_hit(turn, books, line.raw, &hit);
 		if (line.raw.at != behind)
 			hits = line.raw.at;
 		behind = line.raw.at + line.raw.len + 1;

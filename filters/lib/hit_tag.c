@@ -1,6 +1,7 @@
 /* The attributes of a <hit/> line: see hit_tag.h. */
+#include "bytes.h"
 #include "hit_tag.h"
-#include "stream.h"
+#include "scan.h"
 
 static const struct str names[HIT_ATTRS] = {
 	STR("lexicon"), STR("theme"), STR("side"), STR("from"), STR("to"), STR("start"), STR("end"), STR("pattern"), STR("was"),
@@ -19,6 +20,23 @@ hit_attr_of(struct str name, enum hit_attr next)
 	return HIT_ATTRS;
 }
 
+/* Where the value that starts at `at` ends: its quotation mark. NULL when it has none in its line, before `end`. */
+static inline const char *
+value_end(const char *at, const char *end)
+{
+	for (; end - at >= (ptrdiff_t)sizeof(bytes16); at += sizeof(bytes16)) {
+		bytes16 sixteen = bytes16_load(at), flags = bytes16_equal(sixteen, '"') | bytes16_equal(sixteen, '\n');
+
+		if (bytes16_any(flags)) {
+			at += bytes16_first(flags);
+			return *at == '"' ? at : NULL;
+		}
+	}
+	while (at < end && *at != '"' && *at != '\n')
+		at++;
+	return at < end && *at == '"' ? at : NULL;
+}
+
 /*
  * Reads an attribute that may stand at *at; opening: a blank, its name and =", known when it is compiled, so that it is compared
  * at once: hence inline by force. *at moves behind it. False when it has no end.
@@ -31,7 +49,7 @@ read_attr(struct str *value, struct str opening, const char **at, const char *en
 	*value = STR("");
 	if ((size_t)(end - *at) < opening.len || memcmp(*at, opening.at, opening.len) != 0)
 		return true;
-	close = str_find((struct str){ from, (size_t)(end - from) }, '"');
+	close = value_end(from, end);
 	if (close == NULL)
 		return false;
 	*value = (struct str){ from, (size_t)(close - from) };
@@ -41,30 +59,33 @@ read_attr(struct str *value, struct str opening, const char **at, const char *en
 
 /*
  * Most tags are as heddle writes them: the attributes in their order, one blank before each. Then each is only compared with
- * the one that may stand there. False for any other tag.
+ * the one that may stand there. Returns where the tag's > is behind them, NULL for any other line.
  */
-static bool
-read_in_order(struct str value[HIT_ATTRS], struct str raw)
+static const char *
+read_in_order(struct hit_tag *tag, const char *at, const char *end)
 {
-	const char *at = raw.at + sizeof("<hit") - 1, *end = raw.at + raw.len;
+	struct str *value = tag->value;
 
+	if (end - at < 5 || memcmp(at, "<hit ", 5) != 0)
+		return NULL;
+	at += sizeof("<hit") - 1;
+	tag->has_others = false;
 	return read_attr(&value[HIT_LEXICON], STR(" lexicon=\""), &at, end) && read_attr(&value[HIT_THEME], STR(" theme=\""), &at, end) &&
 	    read_attr(&value[HIT_SIDE], STR(" side=\""), &at, end) && read_attr(&value[HIT_FROM], STR(" from=\""), &at, end) &&
 	    read_attr(&value[HIT_TO], STR(" to=\""), &at, end) && read_attr(&value[HIT_START], STR(" start=\""), &at, end) &&
 	    read_attr(&value[HIT_END], STR(" end=\""), &at, end) && read_attr(&value[HIT_PATTERN], STR(" pattern=\""), &at, end) &&
 	    read_attr(&value[HIT_WAS], STR(" was=\""), &at, end) && read_attr(&value[HIT_VOID], STR(" void=\""), &at, end) &&
-	    read_attr(&value[HIT_WHY], STR(" why=\""), &at, end) && end - at == 2 && at[0] == '/' && at[1] == '>';
+	    read_attr(&value[HIT_WHY], STR(" why=\""), &at, end) && end - at >= 2 && at[0] == '/' && at[1] == '>' ? at + 1 : NULL;
 }
 
-void
-hit_tag_read(struct hit_tag *tag, struct str raw)
+/* Reads any tag. */
+static void
+read_names(struct hit_tag *tag, struct str raw)
 {
 	struct str name, value;
 	enum hit_attr attr, next = HIT_LEXICON;
 
 	tag->has_others = false;
-	if (str_starts(raw, "<hit ") && read_in_order(tag->value, raw))
-		return;
 	for (unsigned i = 0; i < HIT_ATTRS; i++)
 		tag->value[i] = STR("");
 	while (tag_next(&raw, &name, &value)) {
@@ -76,4 +97,34 @@ hit_tag_read(struct hit_tag *tag, struct str raw)
 		tag->value[attr] = value;
 		next = attr + 1;
 	}
+}
+
+void
+hit_tag_read(struct hit_tag *tag, struct str raw)
+{
+	const char *last = raw.at + raw.len - 1;
+
+	if (read_in_order(tag, raw.at, raw.at + raw.len) != last)
+		read_names(tag, raw);
+}
+
+bool
+hit_tag_next(struct hit_tag *tag, struct str *body, struct line *line)
+{
+	const char *end = body->at + body->len, *at = body->at, *last;
+
+	if (at < end && *at != '<')
+		at += scan_tag(*body);
+	last = read_in_order(tag, at, end);
+	if (last != NULL && last + 1 < end && last[1] == '\n') {
+		*line = (struct line){ TAG_HIT, { at, (size_t)(last + 1 - at) } };
+		*body = (struct str){ last + 2, (size_t)(end - last) - 2 };
+		return true;
+	}
+	*body = (struct str){ at, (size_t)(end - at) };
+	if (!line_next_tag(body, line))
+		return false;
+	if (line->tag == TAG_HIT)
+		read_names(tag, line->raw);
+	return true;
 }

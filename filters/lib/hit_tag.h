@@ -11,7 +11,7 @@
 #ifndef HIT_TAG_H
 #define HIT_TAG_H
 
-#include "str.h"
+#include "stream.h"
 
 /* In the order of the stream. */
 enum hit_attr {
@@ -25,6 +25,8 @@ struct hit_tag {
 };
 
 void hit_tag_read(struct hit_tag *tag, struct str raw);
+/* line_next_tag (stream.h) and, when the line is a hit, hit_tag_read, in one pass over it. */
+bool hit_tag_next(struct hit_tag *tag, struct str *body, struct line *line);
 
 /* Which attribute a name is, looked for from `next` on: the one behind the last found. HIT_ATTRS when it is none of a hit's. */
 enum hit_attr hit_attr_of(struct str name, enum hit_attr next);

@@ -18,9 +18,6 @@
  */
 bool scan_turn_end(struct str s, size_t *at, uint64_t *lines);
 
-/* Offset of the first < that begins a line and not <g/>, the newline before it among s; s.len when there is none. */
-size_t scan_tag(struct str s);
-
 /* Offset of the first < that stands behind a newline of s and begins no <g/>; s.len when there is none. */
 size_t scan_tag(struct str s);
 

@@ -213,8 +213,12 @@ check_hit_tag(void)
 		"lexicon", "theme", "side", "from", "to", "start", "end", "pattern", "was", "void", "why",
 	};
 
+	struct buf body = {0};
+	struct hit_tag tag;
+	struct line line;
+	struct str rest;
+
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
-		struct hit_tag tag;
 		struct str value;
 
 		hit_tag_read(&tag, str_of(tags[i]));
@@ -223,8 +227,22 @@ check_hit_tag(void)
 			if (!str_eq(tag.value[n], value))
 				die("%s: %s", tags[i], names[n]);
 		}
+		buf_format(&body, "%s%s\n%s", i % 3 == 0 ? "a\ta\n<g/>\nb\tb\n" : i % 3 == 1 ? "<g/>\n" : "", tags[i], i % 2 ? "" : "<mark/>\n\n");
 	}
-	CHECK(true);
+	rest = buf_str(&body);	/* the same tags as lines among others */
+	for (size_t i = 0; hit_tag_next(&tag, &rest, &line);) {
+		struct hit_tag again;
+
+		if (line.tag != TAG_HIT)
+			continue;
+		CHECK(i < sizeof(tags) / sizeof(tags[0]) && str_eq(line.raw, str_of(tags[i])));
+		hit_tag_read(&again, line.raw);
+		for (unsigned n = 0; n < HIT_ATTRS; n++)
+			CHECK(str_eq(tag.value[n], again.value[n]));
+		CHECK(tag.has_others == again.has_others && tag.has_others == (strstr(tags[i], "new=") || strstr(tags[i], "themes=")));
+		i++;
+	}
+	buf_free(&body);
 }
 
 static void
