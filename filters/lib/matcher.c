@@ -302,19 +302,31 @@ by_place(const void *a, const void *b)
 	return (left->pattern > right->pattern) - (left->pattern < right->pattern);
 }
 
-size_t
-matcher_find(struct matcher *matcher, const struct match **match)
+/* Puts the matches in order, each once. As they are found most sentences' are: those of regular expressions come last. */
+static void
+order_matches(struct matcher *matcher)
 {
-	size_t kept = 0;
+	size_t kept = 1;
 
-	matcher_run(matcher);
-	if (matcher->matches > 1)
-		qsort(matcher->match, matcher->matches, sizeof(*matcher->match), by_place);
+	while (kept < matcher->matches && by_place(&matcher->match[kept - 1], &matcher->match[kept]) < 0)
+		kept++;
+	if (kept >= matcher->matches)
+		return;
+	qsort(matcher->match, matcher->matches, sizeof(*matcher->match), by_place);
+	kept = 0;
 	for (size_t i = 0; i < matcher->matches; i++)
 		if (kept == 0 || by_place(&matcher->match[kept - 1], &matcher->match[i]) != 0)
 			matcher->match[kept++] = matcher->match[i];
+	matcher->matches = kept;
+}
+
+size_t
+matcher_find(struct matcher *matcher, const struct match **match)
+{
+	matcher_run(matcher);
+	order_matches(matcher);
 	*match = matcher->match;
-	return matcher->matches = kept;
+	return matcher->matches;
 }
 
 uint32_t
