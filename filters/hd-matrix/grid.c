@@ -96,9 +96,9 @@ grid_fill(struct grid *grid, const struct field *field, const struct axis *rows,
 			add_base(grid, field, t);
 			grid->sites += is_new_site(&sites, UINT64_MAX, site_of(field, t));
 		}
-	for (size_t i = 0; i < counts->cells.len; i++)
-		if (field->keeps_text[counts->sorted[i].text] && field->books->is_kept[counts->sorted[i].key])
-			add_cell(grid, field, &counts->sorted[i], &sites);
+	for (size_t i = 0; i < counts->cells; i++)
+		if (field->keeps_text[counts->cell[i].text] && field->books->is_kept[counts->cell[i].key])
+			add_cell(grid, field, &counts->cell[i], &sites);
 	map_free(&sites);
 }
 

@@ -138,21 +138,53 @@ counts_key_parts(const struct counts *counts, uint32_t key, struct str part[3])
 		part[i] = str_cut(&rest, '\t');
 }
 
+/* The slot of a transcript's key, or the free one where it belongs. */
+static size_t
+find_slot(const struct counts *counts, uint32_t text, uint32_t key)
+{
+	const uint64_t odd = 0x9e3779b97f4a7c15u;
+	uint64_t hash = (text * odd ^ key) * odd;
+	size_t at = (hash >> 32) & (counts->slots - 1);
+
+	for (; counts->slot[at]; at = (at + 1) & (counts->slots - 1)) {
+		const struct counts_cell *cell = &counts->cell[counts->slot[at] - 1];
+
+		if (cell->text == text && cell->key == key)
+			break;
+	}
+	return at;
+}
+
+static void
+grow_slots(struct counts *counts)
+{
+	counts->slots = counts->slots ? 2 * counts->slots : 64;
+	free(counts->slot);
+	counts->slot = alloc(counts->slots, sizeof(*counts->slot));
+	memset(counts->slot, 0, counts->slots * sizeof(*counts->slot));
+	for (size_t i = 0; i < counts->cells; i++)
+		counts->slot[find_slot(counts, counts->cell[i].text, counts->cell[i].key)] = (uint32_t)i + 1;
+}
+
 void
 counts_cell(struct counts *counts, struct counts_cell cell, struct place place)
 {
-	uint32_t pair[2] = { cell.text, cell.key };
-	size_t before = counts->cells.len;
-	uint32_t i = map_add(&counts->cells, (struct str){ (const char *)pair, sizeof(pair) });
 	struct counts_cell *kept;
+	size_t at;
 
-	if (counts->cells.len > before) {
-		counts->cell = alloc_room(counts->cell, before, &counts->cell_cap, sizeof(*counts->cell));
-		counts->cell[i] = cell;
+	if (2 * (counts->cells + 1) > counts->slots)
+		grow_slots(counts);
+	at = find_slot(counts, cell.text, cell.key);
+	if (counts->slot[at] == 0) {
+		if (counts->cells >= UINT32_MAX - 1)
+			die("more than %u rows of counts", UINT32_MAX - 1);
+		counts->cell = alloc_room(counts->cell, counts->cells, &counts->cell_cap, sizeof(*counts->cell));
+		counts->cell[counts->cells++] = cell;
+		counts->slot[at] = (uint32_t)counts->cells;
 		counts->text[cell.text].cells++;
 		return;
 	}
-	kept = &counts->cell[i];
+	kept = &counts->cell[counts->slot[at] - 1];
 	counts_twice(counts, cell.text, place);
 	if (kept->hits != cell.hits || kept->sentences != cell.sentences || kept->turns != cell.turns)
 		differs(counts, cell.text, "counts", STR(""), place);
@@ -162,42 +194,55 @@ counts_cell(struct counts *counts, struct counts_cell cell, struct place place)
 }
 
 static int
-by_text_and_key(const void *left, const void *right)
+by_key(const void *left, const void *right)
 {
 	const struct counts_cell *a = left, *b = right;
 
-	if (a->text != b->text)
-		return a->text < b->text ? -1 : 1;
 	return (a->key > b->key) - (a->key < b->key);
 }
 
-/* The cells in order: sorted by ranks, which are then put back to entries. */
+/*
+ * The cells in order, in place: each is put among those of its transcript, whose places are known by their numbers
+ * (McIlroy, Bostic and McIlroy 1993, American flag sort), then a transcript's cells are sorted by the ranks of their keys.
+ */
 static void
 sort_cells(struct counts *counts)
 {
+	struct counts_cell *cell = counts->cell;
 	uint32_t *key_order = map_sorted(&counts->keys);
 	uint32_t *key_rank = alloc(counts->keys.len, sizeof(*key_rank));
-	uint32_t *text_rank = alloc(counts->texts.len, sizeof(*text_rank));
-	size_t n = counts->cells.len;
+	size_t *next = alloc(counts->texts.len, sizeof(*next)), end = 0;	/* of each transcript, the place to fill */
 
 	for (size_t i = 0; i < counts->keys.len; i++)
 		key_rank[key_order[i]] = (uint32_t)i;
-	for (size_t i = 0; i < counts->texts.len; i++)
-		text_rank[counts->text_order[i]] = (uint32_t)i;
-	counts->sorted = alloc(n, sizeof(*counts->sorted));
-	for (size_t i = 0; i < n; i++) {
-		counts->sorted[i] = counts->cell[i];
-		counts->sorted[i].text = text_rank[counts->cell[i].text];
-		counts->sorted[i].key = key_rank[counts->cell[i].key];
+	for (size_t i = 0; i < counts->texts.len; i++) {
+		next[counts->text_order[i]] = end;
+		end += counts->text[counts->text_order[i]].cells;
 	}
-	qsort(counts->sorted, n, sizeof(*counts->sorted), by_text_and_key);
-	for (size_t i = 0; i < n; i++) {
-		counts->sorted[i].text = counts->text_order[counts->sorted[i].text];
-		counts->sorted[i].key = key_order[counts->sorted[i].key];
+	end = 0;
+	for (size_t i = 0; i < counts->texts.len; i++) {
+		uint32_t text = counts->text_order[i];
+		size_t start = end;
+
+		end += counts->text[text].cells;
+		while (next[text] < end) {
+			struct counts_cell here = cell[next[text]];
+			size_t place = next[here.text]++;	/* here, when it is there already */
+
+			if (here.text != text) {
+				cell[next[text]] = cell[place];
+				cell[place] = here;
+			}
+		}
+		for (size_t k = start; k < end; k++)
+			cell[k].key = key_rank[cell[k].key];
+		qsort(cell + start, end - start, sizeof(*cell), by_key);
+		for (size_t k = start; k < end; k++)
+			cell[k].key = key_order[cell[k].key];
 	}
 	free(key_order);
 	free(key_rank);
-	free(text_rank);
+	free(next);
 }
 
 /*
@@ -243,11 +288,10 @@ counts_free(struct counts *counts)
 	free(counts->cell);
 	free(counts->text_order);
 	free(counts->name_order);
-	free(counts->sorted);
+	free(counts->slot);
 	map_free(&counts->texts);
 	map_free(&counts->names);
 	map_free(&counts->values);
 	map_free(&counts->keys);
-	map_free(&counts->cells);
 	*counts = (struct counts){0};
 }

@@ -58,14 +58,14 @@ struct counts {
 	size_t text_cap;
 	struct map names, values;	/* of attributes */
 	struct map keys;		/* "lexicon\ttheme\tside" */
-	struct map cells;		/* text and key, in binary */
-	struct counts_cell *cell;	/* [cells.len] */
-	size_t cell_cap;
+	struct counts_cell *cell;	/* [cells] most of what is held; after counts_sort by transcript, lexicon, theme, side */
+	size_t cells, cell_cap;
+	uint32_t *slot;			/* [slots] index of a cell + 1; 0 is free. A power of two, at most half full */
+	size_t slots;
 	size_t said, unsaid;		/* messages, and those held back after the first few */
 	/* After counts_sort: */
 	uint32_t *text_order;		/* [texts.len] by id */
 	uint32_t *name_order;		/* [names.len] by first appearance, transcripts taken by id */
-	struct counts_cell *sorted;	/* [cells.len] by transcript, lexicon, theme, side */
 };
 
 /* The record of a transcript, new or not; `first` is kept when it is new. */

@@ -347,8 +347,8 @@ counts_write(const struct counts *counts, struct out *out)
 		put_text(counts, counts->text_order[i], &text);
 		if (counts->text[counts->text_order[i]].cells == 0)
 			put_cell(out, buf_str(&text), STR("-\t-\t-"), &none);
-		for (; at < counts->cells.len && counts->sorted[at].text == counts->text_order[i]; at++)
-			put_cell(out, buf_str(&text), counts->keys.entry[counts->sorted[at].key].key, &counts->sorted[at]);
+		for (; at < counts->cells && counts->cell[at].text == counts->text_order[i]; at++)
+			put_cell(out, buf_str(&text), counts->keys.entry[counts->cell[at].key].key, &counts->cell[at]);
 	}
 	buf_free(&text);
 }
