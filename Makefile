@@ -30,7 +30,7 @@ OBJECTS  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/*/*.c))
 # Packages of Debian 12: to build and run; to test besides; to bench besides.
 NEEDS = gcc libc6-dev libpcre2-dev libstemmer-dev zlib1g-dev libicu-dev libarchive-dev libexpat1-dev libxml2-dev libyaml-dev poppler-utils
 NEEDS_TEST = bzip2 bats bats-assert bats-support bats-file parallel mandoc shellcheck cppcheck clang valgrind unicode-data gawk git file bsdextrautils jq groff pandoc zip
-NEEDS_BENCH = ripgrep mawk time r-base-core r-cran-tidytext
+NEEDS_BENCH = ripgrep mawk time r-base-core r-cran-tidytext r-cran-dplyr
 
 all: $(BINARIES) $(SCRIPTS:%=$(BUILD)/bin/%) $(BUILD)/share/heddle/lexicons ## builds the commands into build/bin, from where they run
 
@@ -118,6 +118,10 @@ bench: deps-bench ## times each filter and the whole pipe against wc -w, ripgrep
 	@$(MAKE) --no-print-directory all
 	BUILD=$(abspath $(BUILD)) tests/bench/run
 
+memory: deps-bench ## shows the most memory that each filter takes for 1,000 MB of interviews
+	@$(MAKE) --no-print-directory all
+	BUILD=$(abspath $(BUILD)) tests/bench/memory
+
 agree: all ## codes the samples and shows how far heddle and the two people who coded them agree
 	@BUILD=$(abspath $(BUILD)) tests/agree
 
@@ -163,6 +167,6 @@ help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 FORCE:
-.PHONY: all demo test tests bench agree fuzz deps deps-test deps-bench install uninstall dist clean help FORCE
+.PHONY: all demo test tests bench memory agree fuzz deps deps-test deps-bench install uninstall dist clean help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
