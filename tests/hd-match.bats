@@ -102,6 +102,25 @@ try() { # pattern text
 	assert_output ''
 }
 
+@test "no sentence in which a regular expression matches is passed over" {
+	said=("I cannot pay." "Gonna be short of money." "the colour, colr, colouur" "ſtreſs on ſtaff" "Kids, 5K run" "SCHOOLS and a catalogue"
+		"It's what it is" "x-ray of 12 units" "A café is closed" "no time." "(timetables)" "staffstaff")
+	for line in "${said[@]}"; do # each one sentence
+		printf '<s n="1" p="0">\n%s\n</s>\n' "$(said "$line" | grep -v '^</*[su][ >]\|^</*text')"
+	done | sed $'1i<text id="x">\\n<u n="1">\n$a</u>\\n</text>' > x.vrt
+	for regex in 'cannot' 'not|time' 'can(not|t)' '(foo|can)not' 'gon(na|e)' '(?:money|funds?) ?\.' 'colou?r' 'colou+r' 'colou{0,1}r' 'stress' 'staff$' \
+		'kids' '\dk' 'school' '[[:alpha:]]+logue' '[^]x]ray' 'x\W?ray' '\x63at' '\p{Lu}chools' '(^|no )(time|money)\W*$' '(it|that).s' \
+		'units{0}' 'caf. is' '(no time|no money)' '(time|x)table' '(a(b|c)|cat)a' 'what (?=it)' '((time))' '\Qx-r\E' 'st(?#no)aff' '(staff)\1'; do
+		lexicon "t,enabler,/$regex/"
+		hd-match -a -l ./lex x.vrt | awk '/^<s /{ n++ } /^<hit/{ print n }' | uniq > found
+		awk '/^<s /{ line = ""; next } /^<\/s/{ print line; next } /^<g/{ glue = 1; next } /^</{ next }
+			{ line = line (line == "" || glue ? "" : " ") $1; glue = 0 }' FS='\t' x.vrt | grep -Pin -- "$regex" | cut -d: -f1 > want
+		diff want found || fail "/$regex/"
+		cat found >> all
+	done
+	[ "$(wc -l < all)" -gt 30 ]
+}
+
 @test "the pattern is tokenised as the text is: hyphens, contractions, curly quotation marks" {
 	for pattern in multi-agency 'multi agency'; do
 		for text in multi-agency 'multi agency' multi‐agency; do

@@ -200,6 +200,7 @@ describe(struct matcher *matcher, struct entry *entry, struct str line)
 	entry->is_passable = entry->filler || (entry->kind != KIND_WORD && entry->kind != KIND_CLITIC);
 	find_classes(matcher, entry);
 	weigh_classes(matcher, entry);
+	regexes_look(matcher->regexes, entry->text, &entry->holds, &entry->opens);
 	entry->symbol = threads_symbol(&matcher->threads, matcher->class, matcher->classes);
 }
 

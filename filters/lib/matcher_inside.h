@@ -27,6 +27,7 @@ struct entry {
 	uint64_t classes_bloom;		/* bit class % 64 of each class of the patterns' words that it has (nfa.h) */
 	uint64_t starts_bloom;		/* of the classes that can follow it in the patterns that it begins */
 	uint32_t symbol;		/* of its classes (threads.h) */
+	uint64_t holds, opens;		/* what it says of the regular expressions (regexes.h) */
 	uint8_t kind;			/* enum kind */
 	bool is_pattern;		/* it matches a pattern by itself */
 	bool is_patient;		/* a gap may follow it in a pattern */
@@ -70,6 +71,7 @@ struct matcher {
 	struct position *position;
 	uint32_t *offset;			/* [positions] code points from the start of the sentence; made when asked for */
 	size_t positions, position_cap, offsets, offset_cap;
+	uint64_t may;				/* the regular expressions that may match in the sentence */
 	bool is_glue, is_part;			/* before the next token */
 	uint32_t *now, *next;			/* threads at the token that is looked at, and behind it */
 	size_t nows, now_cap, nexts, next_cap;

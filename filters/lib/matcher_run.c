@@ -1,4 +1,6 @@
 /* How patterns run over a sentence: see matcher.h; heddle-lexicon(7) says what may stand between two words of a phrase. */
+#include <ctype.h>
+
 #include "matcher_inside.h"
 
 static void
@@ -130,17 +132,30 @@ run_from(struct matcher *matcher, uint32_t from)
 	}
 }
 
-/* Tells each token what follows it. */
+/* Whether it begins with a sign of ASCII: then it holds no rest of a run of letters. */
+static bool
+is_sign(struct str text)
+{
+	return text.len && ispunct((unsigned char)text.at[0]);
+}
+
+/* Tells each token what follows it, and which regular expressions may match. */
 static void
 look_ahead(struct matcher *matcher)
 {
 	struct position *position = matcher->position;
 
+	matcher->may = matcher->positions ? regexes_always(matcher->regexes) : 0;
 	for (size_t i = matcher->positions; i-- > 0;) {
 		const struct position *next = &position[i + 1];
 
+		matcher->may |= position[i].entry->holds;
 		position[i].near = position[i].far = 0;
-		if (i + 1 == matcher->positions || next->is_parted)
+		if (i + 1 == matcher->positions)
+			continue;
+		if (next->is_glued && !is_sign(next->entry->text))
+			matcher->may |= position[i].entry->opens;
+		if (next->is_parted)
 			continue;
 		position[i].far = next->far | next->classes_bloom;
 		position[i].near = next->entry->is_passable ? position[i].far : next->classes_bloom;
@@ -213,8 +228,8 @@ matcher_run(struct matcher *matcher)
 {
 	matcher->matches = 0;
 	run_patterns(matcher);
-	if (regexes_any(matcher->regexes) && matcher->positions) {
+	if (matcher->may) {
 		make_text(matcher);
-		regexes_find(matcher->regexes, buf_str(&matcher->text), found_regex, matcher);
+		regexes_find(matcher->regexes, matcher->may, buf_str(&matcher->text), found_regex, matcher);
 	}
 }

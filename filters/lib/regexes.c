@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "literals.h"
 #include "regexes.h"
 #include "say.h"
 
@@ -17,6 +18,7 @@ enum {
 	HEAP_MOST = 8 * 1024,			/* KiB */
 	JIT_STACK = 32 * 1024, JIT_STACK_MOST = 1024 * 1024,
 	TOGETHER_MOST = 256 * 1024,		/* bytes of all expressions tried at once */
+	BITS = 64,				/* so many are told apart before a sentence is looked at; the rest always are */
 };
 
 static const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK;
@@ -26,12 +28,15 @@ struct regex {
 	uint32_t value;
 	bool is_said;		/* that it takes too long */
 	bool is_apart;		/* it cannot be tried together with others */
+	uint64_t bit;		/* of regexes_find's may */
 	char *text;
 };
 
 struct regexes {
 	struct regex *regex;
 	size_t len, cap;
+	struct literals literals;
+	uint64_t always;	/* bits of those that may match without letters that can be told */
 	bool is_ready;
 	pcre2_code *together;	/* one expression for all that can be tried so: most sentences match none. NULL: none can */
 	pcre2_match_context *limits;
@@ -66,6 +71,7 @@ regexes_free(struct regexes *regexes)
 		free(regexes->regex[i].text);
 	}
 	free(regexes->regex);
+	literals_free(&regexes->literals);
 	pcre2_code_free(regexes->together);
 	pcre2_match_context_free(regexes->limits);
 	pcre2_match_data_free(regexes->data);
@@ -73,10 +79,16 @@ regexes_free(struct regexes *regexes)
 	free(regexes);
 }
 
-bool
-regexes_any(const struct regexes *regexes)
+uint64_t
+regexes_always(const struct regexes *regexes)
 {
-	return regexes->len > 0;
+	return regexes->always;
+}
+
+void
+regexes_look(struct regexes *regexes, struct str token, uint64_t *holds, uint64_t *opens)
+{
+	literals_look(&regexes->literals, token, holds, opens);
 }
 
 /*
@@ -134,6 +146,9 @@ regexes_add(struct regexes *regexes, struct str text, uint32_t value, struct pro
 	}
 	regex.text = str_dup(text);
 	regexes->regex = alloc_room(regexes->regex, regexes->len, &regexes->cap, sizeof(*regexes->regex));
+	regex.bit = (uint64_t)1 << (regexes->len < BITS ? regexes->len : BITS - 1);
+	if (regexes->len >= BITS || regex.is_apart || !literals_add(&regexes->literals, text, (unsigned)regexes->len))
+		regexes->always |= regex.bit;
 	regexes->regex[regexes->len++] = regex;
 	return true;
 }
@@ -199,7 +214,8 @@ find_all(struct regexes *regexes, struct regex *regex, struct str text,
 }
 
 void
-regexes_find(struct regexes *regexes, struct str text, void (*found)(void *context, uint32_t value, size_t from, size_t to), void *context)
+regexes_find(struct regexes *regexes, uint64_t may, struct str text,
+    void (*found)(void *context, uint32_t value, size_t from, size_t to), void *context)
 {
 	bool none = false;
 
@@ -207,9 +223,9 @@ regexes_find(struct regexes *regexes, struct str text, void (*found)(void *conte
 		make_together(regexes);
 	if (text.len == 0)
 		return;
-	if (regexes->together)
+	if (regexes->together && (may & (may - 1)))	/* more than one */
 		none = match(regexes, regexes->together, text, 0, PCRE2_NOTEMPTY) == PCRE2_ERROR_NOMATCH;
 	for (size_t i = 0; i < regexes->len; i++)
-		if (!none || regexes->regex[i].is_apart)
+		if ((regexes->regex[i].bit & may) && (!none || regexes->regex[i].is_apart))
 			find_all(regexes, &regexes->regex[i], text, found, context);
 }

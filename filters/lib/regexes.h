@@ -6,7 +6,10 @@
  *
  *	if (!regexes_add(regexes, STR("multi.?agency"), 7, &problem))
  *		... problem ...
- *	regexes_find(regexes, text, found, context);	// calls found(context, 7, from, to): bytes of the text
+ *	may = regexes_always(regexes);
+ *	regexes_look(regexes, token, &holds, &opens);	// each token; may |= holds ...
+ *	if (may)
+ *		regexes_find(regexes, may, text, found, context);	// calls found(context, 7, from, to): bytes of the text
  *	regexes_free(regexes);
  */
 #ifndef REGEXES_H
@@ -21,12 +24,18 @@ struct regexes *regexes_new(void);
 /* False, with *problem, when it does not compile. */
 bool regexes_add(struct regexes *regexes, struct str regex, uint32_t value, struct problem *problem);
 /*
- * Matches that do not overlap, from left to right, of each expression in the order of adding; empty ones are no matches.
- * One that takes more steps than the limit is said once (warn: exit status 1), without the text, and given up for this text.
+ * Which of them may match in a sentence, as bits: all of regexes_always, and what its tokens say (literals.h). None: no need to
+ * look at its text.
  */
-void regexes_find(struct regexes *regexes, struct str text, void (*found)(void *context, uint32_t value, size_t from, size_t to), void *context);
-/* Whether there are any. */
-bool regexes_any(const struct regexes *regexes);
+uint64_t regexes_always(const struct regexes *regexes);
+void regexes_look(struct regexes *regexes, struct str token, uint64_t *holds, uint64_t *opens);
+/*
+ * Matches that do not overlap, from left to right, of each expression that may match, in the order of adding; empty ones are
+ * no matches. One that takes more steps than the limit is said once (warn: exit status 1), without the text, and given up for
+ * this text.
+ */
+void regexes_find(struct regexes *regexes, uint64_t may, struct str text,
+    void (*found)(void *context, uint32_t value, size_t from, size_t to), void *context);
 void regexes_free(struct regexes *regexes);
 
 #endif
