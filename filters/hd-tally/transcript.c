@@ -1,6 +1,7 @@
 /* A transcript's counts: see transcript.h. */
 #include <stdlib.h>
 
+#include "hit_tag.h"
 #include "say.h"
 #include "stream.h"
 #include "token.h"
@@ -68,14 +69,12 @@ transcript_start(struct transcript *t, struct str tag, struct place place)
 /* What a hit or a code says, as it stands in the tag. */
 struct said {
 	struct str part[3];	/* lexicon, theme, side */
-	bool is_void;
 };
 
-/* One pass over the attributes: most of the time that counting takes goes here. */
 static struct said
-read_tag(struct str tag)
+read_code(struct str tag)
 {
-	struct said said = {{{ "", 0 }, { "", 0 }, { "", 0 }}, false};
+	struct said said = {{{ "", 0 }, { "", 0 }, { "", 0 }}};
 	struct str name, value;
 
 	while (tag_next(&tag, &name, &value)) {
@@ -85,8 +84,6 @@ read_tag(struct str tag)
 			said.part[1] = value;
 		else if (str_eq(name, STR("side")))
 			said.part[2] = value;
-		else if (str_eq(name, STR("void")))
-			said.is_void = true;
 	}
 	return said;
 }
@@ -144,9 +141,13 @@ find_tally(struct transcript *t, const struct said *said)
 static void
 hear_hit(struct transcript *t, struct str tag, struct place place)
 {
-	struct said said = read_tag(tag);
-	struct tally *tally = said.is_void ? NULL : find_tally(t, &said);
+	struct hit_tag hit;
+	struct tally *tally;
 
+	hit_tag_read(&hit, tag);
+	if (hit.value[HIT_VOID].len > 0)
+		return;
+	tally = find_tally(t, &(struct said){{ hit.value[HIT_LEXICON], hit.value[HIT_THEME], hit.value[HIT_SIDE] }});
 	if (tally == NULL)
 		return;
 	if (!t->has_hits)
@@ -160,7 +161,7 @@ hear_hit(struct transcript *t, struct str tag, struct place place)
 static void
 hear_code(struct transcript *t, struct str tag)
 {
-	struct said said = read_tag(tag);
+	struct said said = read_code(tag);
 	struct tally *tally = find_tally(t, &said);
 
 	t->has_codes = true;
