@@ -70,9 +70,15 @@ by_place(const void *left, const void *right)
 }
 
 static bool
+same_theme(const struct code *a, const struct code *b)
+{
+	return str_eq(a->theme, b->theme) && str_eq(a->lexicon, b->lexicon);
+}
+
+static bool
 same_side(const struct code *a, const struct code *b)
 {
-	return compare_themes(a, b) == 0 && str_eq(a->side, b->side);
+	return str_eq(a->side, b->side) && same_theme(a, b);
 }
 
 /* Tells each hit at how many places its theme and side are said. */
@@ -134,7 +140,7 @@ drop_asked(struct codes *codes)
 	for (from = 0; from < codes->len; from = to) {
 		bool said = false;
 
-		for (to = from; to < codes->len && compare_themes(&code[from], &code[to]) == 0; to++)
+		for (to = from; to < codes->len && same_theme(&code[from], &code[to]); to++)
 			said |= code[to].weight > WEIGHT_ASKED;
 		for (; from < to; from++)
 			if (!said || code[from].weight > WEIGHT_ASKED)
