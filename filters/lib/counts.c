@@ -236,7 +236,8 @@ sort_cells(struct counts *counts)
 		}
 		for (size_t k = start; k < end; k++)
 			cell[k].key = key_rank[cell[k].key];
-		qsort(cell + start, end - start, sizeof(*cell), by_key);
+		if (end > start)
+			qsort(cell + start, end - start, sizeof(*cell), by_key);
 		for (size_t k = start; k < end; k++)
 			cell[k].key = key_order[cell[k].key];
 	}
