@@ -80,11 +80,13 @@ merge_earlier(struct turn *turn, size_t from)
 
 /* The sentence's tokens are with the matcher; `at` is the place of its </s>. */
 static void
-end_sentence(struct turn *turn, size_t at, uint64_t p, bool is_question)
+end_sentence(struct turn *turn, size_t at, bool is_question)
 {
 	size_t from = turn->text.len;
+	uint64_t p;
 
 	hits_find(&turn->found, is_question);
+	p = turn->found.len ? tag_number(turn->tag, "p", 0) : 0;
 	for (size_t i = 0; i < turn->found.len; i++)
 		hits_put(&turn->found, &turn->found.hit[i], p, is_question, &turn->text);
 	turn->hits += turn->found.len;
@@ -127,10 +129,10 @@ take_tag(struct turn *turn, struct str body, const struct line *line, bool is_qu
 		turn->in_sentence = true;
 		turn->sentences++;
 		turn->earliers = 0;
-		turn->p = tag_number(line->raw, "p", 0);
+		turn->tag = line->raw;
 		break;
 	case TAG_S_END:
-		end_sentence(turn, (size_t)(line->raw.at - body.at), turn->p, is_question);
+		end_sentence(turn, (size_t)(line->raw.at - body.at), is_question);
 		turn->in_sentence = false;
 		break;
 	case TAG_G:
@@ -162,6 +164,7 @@ turn_match(struct turn *turn, struct str body, bool is_question, const struct st
 	turn->changes = turn->text.len = turn->hits = 0;
 	turn->sentences = turn->words = 0;
 	turn->in_sentence = false;
+	turn->tag = STR("");
 	for (const char *at = body.at; at < end;) {
 		struct str rest = { at, (size_t)(end - at) };
 

@@ -34,7 +34,7 @@ struct turn {
 	size_t changes, change_cap, earliers, earlier_cap;
 	struct buf text;
 	bool in_sentence;
-	uint64_t p;			/* of the sentence */
+	struct str tag;			/* <s> of the sentence */
 	uint64_t sentences, words;	/* of the turn, those skipped before among them */
 	size_t hits;			/* found now or before */
 };

@@ -100,18 +100,14 @@ buf_grow(struct buf *b, size_t more)
 void
 buf_number(struct buf *b, uint64_t n)
 {
-	size_t digits = 1;
-	char *at;
+	char digits[20];	/* UINT64_MAX has as many */
+	size_t at = sizeof(digits);
 
-	for (uint64_t rest = n; rest > 9; rest /= 10)
-		digits++;
-	buf_need(b, digits);
-	b->len += digits;
-	at = b->at + b->len;
 	do {
-		*--at = (char)('0' + n % 10);
+		digits[--at] = (char)('0' + n % 10);
 		n /= 10;
 	} while (n);
+	buf_put(b, (struct str){ digits + at, sizeof(digits) - at });
 }
 
 void
