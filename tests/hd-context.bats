@@ -304,7 +304,9 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 }
 
 @test "a statement implies yes to a question that yes or no answers, or no" {
-	cue "closed =is" "flip =not right 3 2 negated"
+	cue "closed =is" "flip =not right 3 2 negated" "void =early both turn 1 early"
+	run -0 decided "Is there talk?" "Mm. It is early days."
+	assert_output ""
 	run -0 decided "Is there talk?" "They meet on a Monday."
 	assert_output "talk: enabler (asked; implied yes)"
 	run -0 decided "Is there talk?" "They do not meet."

@@ -119,6 +119,22 @@ hear_evidence(struct verdict *verdict, const struct turn *turn, const struct que
 		    (struct reason){ STR("as"), first->sentence, first->from, first->to, false });
 }
 
+/* Whether one of the answer's first sentences rules out what it says: "Mm. It's early days." */
+static bool
+is_hedged(struct decider *decider)
+{
+	size_t n, i;
+
+	for (n = 0; n < decider->scenes && n < FADING; n++) {
+		const struct scene *scene = decider_scene(decider, n);
+
+		for (i = 0; i < scene->founds; i++)
+			if (!scene->found[i].dropped && scene->found[i].cue->effect == EFFECT_VOID)
+				return true;
+	}
+	return false;
+}
+
 /*
  * A statement in answer to a question that yes or no answers implies the one or the other: "Do you have a budget for it?" - "Forty
  * thousand, from the PCT." A negation in its first clause implies no.
@@ -131,7 +147,7 @@ hear_implied(struct verdict *verdict, struct decider *decider, const struct hit 
 	int64_t base = asked->polarity != POLARITY_NONE ? asked->polarity : frame->worth < 0 ? -1 : 1;
 	size_t i;
 
-	if (!frame->closed || is_of_change(asked->book))
+	if (!frame->closed || is_of_change(asked->book) || is_hedged(decider))
 		return;
 	for (i = 0; i < scene->founds; i++)
 		if (!scene->found[i].dropped && scene->found[i].cue->effect == EFFECT_FLIP && scene->found[i].clause == 0) {
