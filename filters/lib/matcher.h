@@ -14,8 +14,8 @@
  *	}
  *	matcher_free(matcher);
  *
- * One hash look-up a token: what its form can match is worked out once for each distinct form and kept. The cost of a
- * token does not grow with the number of patterns.
+ * What a form can match is worked out once for each distinct one and kept, and so is each step of the patterns' automaton
+ * (threads.h): a token costs a few look-ups, and no more when there are more patterns.
  */
 #ifndef MATCHER_H
 #define MATCHER_H

@@ -3,7 +3,7 @@
 
 #include "moves.h"
 
-enum { SLOTS = 4096 };	/* at first: a page of the processor's first-level cache or so */
+enum { SLOTS = 4096 };	/* at first: 32 KiB, as a first-level cache has */
 
 void
 moves_clear(struct moves *moves)
