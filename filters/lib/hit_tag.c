@@ -64,18 +64,16 @@ read_attr(struct str *value, struct str opening, const char **at, const char *en
 static const char *
 read_in_order(struct hit_tag *tag, const char *at, const char *end)
 {
-	struct str *value = tag->value;
-
 	if (end - at < 5 || memcmp(at, "<hit ", 5) != 0)
 		return NULL;
 	at += sizeof("<hit") - 1;
 	tag->has_others = false;
-	return read_attr(&value[HIT_LEXICON], STR(" lexicon=\""), &at, end) && read_attr(&value[HIT_THEME], STR(" theme=\""), &at, end) &&
-	    read_attr(&value[HIT_SIDE], STR(" side=\""), &at, end) && read_attr(&value[HIT_FROM], STR(" from=\""), &at, end) &&
-	    read_attr(&value[HIT_TO], STR(" to=\""), &at, end) && read_attr(&value[HIT_START], STR(" start=\""), &at, end) &&
-	    read_attr(&value[HIT_END], STR(" end=\""), &at, end) && read_attr(&value[HIT_PATTERN], STR(" pattern=\""), &at, end) &&
-	    read_attr(&value[HIT_WAS], STR(" was=\""), &at, end) && read_attr(&value[HIT_VOID], STR(" void=\""), &at, end) &&
-	    read_attr(&value[HIT_WHY], STR(" why=\""), &at, end) && end - at >= 2 && at[0] == '/' && at[1] == '>' ? at + 1 : NULL;
+	return read_attr(&tag->value[HIT_LEXICON], STR(" lexicon=\""), &at, end) && read_attr(&tag->value[HIT_THEME], STR(" theme=\""), &at, end) &&
+	    read_attr(&tag->value[HIT_SIDE], STR(" side=\""), &at, end) && read_attr(&tag->value[HIT_FROM], STR(" from=\""), &at, end) &&
+	    read_attr(&tag->value[HIT_TO], STR(" to=\""), &at, end) && read_attr(&tag->value[HIT_START], STR(" start=\""), &at, end) &&
+	    read_attr(&tag->value[HIT_END], STR(" end=\""), &at, end) && read_attr(&tag->value[HIT_PATTERN], STR(" pattern=\""), &at, end) &&
+	    read_attr(&tag->value[HIT_WAS], STR(" was=\""), &at, end) && read_attr(&tag->value[HIT_VOID], STR(" void=\""), &at, end) &&
+	    read_attr(&tag->value[HIT_WHY], STR(" why=\""), &at, end) && end - at >= 2 && at[0] == '/' && at[1] == '>' ? at + 1 : NULL;
 }
 
 /* Reads any tag. */
