@@ -5,10 +5,10 @@
 #include "stream.h"
 
 static void
-add(struct hit **list, size_t *len, size_t *cap, const struct match *match)
+add(struct hit **list, size_t *len, size_t *cap, const struct match *match, uint32_t row)
 {
 	*list = alloc_room(*list, *len, cap, sizeof(**list));
-	(*list)[(*len)++] = (struct hit){ .row = match->pattern, .from = match->from, .to = match->to, .trap = NO_TRAP };
+	(*list)[(*len)++] = (struct hit){ .row = row, .from = match->from, .to = match->to, .trap = NO_TRAP };
 }
 
 /* How many tokens the longest one takes: hits that begin further apart do not meet. */
@@ -122,19 +122,21 @@ is_sought(const struct row *row, bool is_question)
 void
 hits_find(struct hits *hits, bool is_question)
 {
+	const struct search *search = rows_search(hits->rows, is_question);
 	const struct match *match;
-	size_t n = matcher_find(hits->rows->matcher, &match), kept = 0;
+	size_t n = matcher_find(search->matcher, &match), kept = 0;
 
 	hits->len = hits->traps = 0;
 	for (size_t i = 0; i < n; i++) {
-		const struct row *row = &hits->rows->row[match[i].pattern];
+		uint32_t at = search->row[match[i].pattern];
+		const struct row *row = &hits->rows->row[at];
 
 		if (!is_sought(row, is_question))
 			continue;
 		if (row->side == LEXICON_TRAP)
-			add(&hits->trap, &hits->traps, &hits->trap_cap, &match[i]);
+			add(&hits->trap, &hits->traps, &hits->trap_cap, &match[i], at);
 		else
-			add(&hits->hit, &hits->len, &hits->cap, &match[i]);
+			add(&hits->hit, &hits->len, &hits->cap, &match[i], at);
 	}
 	if (hits->traps)
 		spring_traps(hits);
@@ -152,7 +154,7 @@ void
 hits_put(const struct hits *hits, const struct hit *hit, uint64_t p, bool is_question, struct buf *b)
 {
 	const struct row *row = &hits->rows->row[hit->row];
-	struct matcher *matcher = hits->rows->matcher;
+	struct matcher *matcher = rows_search(hits->rows, is_question)->matcher;
 
 	buf_put(b, row->head);
 	attr_number(b, "from", hit->from + 1);

@@ -100,16 +100,42 @@ announce(struct rows *rows)
 	}
 }
 
+static void
+close_search(struct search *search)
+{
+	matcher_free(search->matcher);
+	free(search->row);
+}
+
+/* The rows that are not for questions alone, in a matcher of their own, if there are others. */
+static void
+open_turns(struct rows *rows, const char *language, const char *fillers)
+{
+	struct search *search = &rows->in_turn;
+	struct problem problem;
+	size_t kept = 0;
+
+	*search = (struct search){ matcher_new(language, fillers), alloc(rows->len, sizeof(*search->row)) };
+	for (size_t i = 0; i < rows->len; i++)
+		if (rows->row[i].where != WHERE_QUESTION && matcher_add(search->matcher, rows->row[i].text, &problem) == kept)
+			search->row[kept++] = (uint32_t)i;
+	if (kept < rows->len) {
+		matcher_ready(search->matcher);
+		return;
+	}
+	close_search(search);
+	*search = rows->in_question;
+}
+
 void
 rows_open(struct rows *rows, char *const *names, size_t n, const char *language)
 {
 	char *fillers = share_path("fillers.tsv");
 
-	*rows = (struct rows){ .lexicons = n, .matcher = matcher_new(language, fillers) };
-	free(fillers);
+	*rows = (struct rows){ .lexicons = n, .in_question.matcher = matcher_new(language, fillers) };
 	rows->lexicon = alloc(n, sizeof(*rows->lexicon));
 	for (size_t i = 0; i < n; i++) {
-		lexicon_open(&rows->lexicon[i], names[i], rows->matcher);
+		lexicon_open(&rows->lexicon[i], names[i], rows->in_question.matcher);
 		for (size_t k = 0; k < i; k++)
 			if (str_eq(rows->lexicon[k].themes.lexicon, rows->lexicon[i].themes.lexicon))
 				die("-l %s: two lexicons of this name: want each once, or another name for its folder", names[i]);
@@ -117,7 +143,12 @@ rows_open(struct rows *rows, char *const *names, size_t n, const char *language)
 	}
 	rank(rows);
 	announce(rows);
-	matcher_ready(rows->matcher);
+	rows->in_question.row = alloc(rows->len, sizeof(*rows->in_question.row));
+	for (size_t i = 0; i < rows->len; i++)
+		rows->in_question.row[i] = (uint32_t)i;
+	matcher_ready(rows->in_question.matcher);
+	open_turns(rows, language, fillers);
+	free(fillers);
 }
 
 bool
@@ -139,7 +170,9 @@ rows_close(struct rows *rows)
 		lexicon_close(&rows->lexicon[i]);
 	free(rows->lexicon);
 	free(rows->row);
-	matcher_free(rows->matcher);
+	if (rows->in_turn.matcher != rows->in_question.matcher)
+		close_search(&rows->in_turn);
+	close_search(&rows->in_question);
 	buf_free(&rows->announcement);
 	map_free(&rows->held);
 	*rows = (struct rows){0};

@@ -1,10 +1,11 @@
 /*
- * The rows of all lexicons that the matcher was given, by the matcher's numbers: what a match of each stands for.
+ * The rows of all lexicons: what a match of each stands for, and the matchers that look for them.
  *
  *	struct rows rows = {0};
  *
  *	rows_open(&rows, names, n, "english");
- *	... rows.row[match.pattern] ...
+ *	search = rows_search(&rows, is_question);
+ *	... rows.row[search->row[match.pattern]] ...
  *	rows_close(&rows);
  */
 #ifndef ROWS_H
@@ -24,8 +25,15 @@ struct row {
 	struct str text;	/* the pattern as it stands, for `why` */
 };
 
-struct rows {
+/* What is looked for in one kind of turn. */
+struct search {
 	struct matcher *matcher;
+	uint32_t *row;		/* of each pattern of the matcher: place in rows.row */
+};
+
+struct rows {
+	/* Two, for many rows are for questions alone and begin with words that everybody says; the same one where no row is. */
+	struct search in_question, in_turn;
 	struct lexicon *lexicon;
 	size_t lexicons;
 	struct row *row;
@@ -36,6 +44,13 @@ struct rows {
 
 /* Reads the lexicons; ends the program with a message when one has an error. language: of the stems. */
 void rows_open(struct rows *rows, char *const *names, size_t n, const char *language);
+/* is_question: an interviewer's turn. */
+static inline const struct search *
+rows_search(const struct rows *rows, bool is_question)
+{
+	return is_question ? &rows->in_question : &rows->in_turn;
+}
+
 /* Whether a line of the stream is one of the announcement. */
 bool rows_announced(const struct rows *rows, struct str line);
 void rows_close(struct rows *rows);

@@ -121,7 +121,7 @@ take_earlier(struct turn *turn, struct str body, const struct line *line)
 static void
 take_tag(struct turn *turn, struct str body, const struct line *line, bool is_question)
 {
-	struct matcher *matcher = turn->found.rows->matcher;
+	struct matcher *matcher = rows_search(turn->found.rows, is_question)->matcher;
 
 	switch (line->tag) {
 	case TAG_S:
@@ -158,7 +158,7 @@ take_tag(struct turn *turn, struct str body, const struct line *line, bool is_qu
 void
 turn_match(struct turn *turn, struct str body, bool is_question, const struct stream *in)
 {
-	struct matcher *matcher = turn->found.rows->matcher;
+	struct matcher *matcher = rows_search(turn->found.rows, is_question)->matcher;
 	const char *end = body.at + body.len;
 
 	turn->changes = turn->text.len = turn->hits = 0;
