@@ -386,6 +386,14 @@ cue() { # row ... : a table of cues, its cells divided by blanks, words of a pat
 	assert_line "x turn 2  talk: mention"
 }
 
+@test "-a: of a sentence without words a hit is named and nothing drawn" {
+	printf '%s\n' '<lexicon id="lex" sides="enabler challenge"/>' '<text id="x">' '<u n="2" part="respondent">' '<s n="1" p="0">' \
+		'<hit lexicon="lex" theme="talk" side="mention" from="1" to="1" start="0" end="4" pattern="talk"/>' '</s>' '</u>' '</text>' > in
+	run -0 --separate-stderr hd-context -a -c "$golden/cues.tsv" in
+	assert_output "x turn 2  talk: mention"
+	assert_equal "$stderr" ""
+}
+
 @test "a table of cues with an error is refused with file, line and column" {
 	refused() { # row message
 		cue "$1"

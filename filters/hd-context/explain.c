@@ -136,7 +136,8 @@ explain_sentence(struct explainer *explainer, const struct turn *turn, struct de
 	scene = decider_scene(decider, n);
 	while (explainer->marks_cap < sentence->words)
 		explainer->mark = alloc_room(explainer->mark, explainer->marks_cap, &explainer->marks_cap, 1);
-	memset(explainer->mark, MARK_NONE, sentence->words);
+	if (sentence->words > 0)
+		memset(explainer->mark, MARK_NONE, sentence->words);
 	if (hit->sentence == n && !hit->carried)
 		mark_tokens(explainer, sentence, hit->from, hit->to, MARK_HIT);
 	for (i = 0; i < hit->reasons; i++) {
