@@ -113,16 +113,6 @@ lines_seek(struct lines *lines, const char **at)
 	return find(lines, (struct str){ from, len }, head0, head1);
 }
 
-void **
-lines_find(struct lines *lines, struct str line)
-{
-	char head[HEAD] = {0};
-
-	if (line.len)
-		memcpy(head, line.at, line.len < HEAD ? line.len : HEAD);
-	return find(lines, line, bytes_load(head), bytes_load(head + 8));
-}
-
 static void
 free_keys(struct lines *lines)
 {

@@ -34,8 +34,6 @@ struct lines {
 	struct lines_key *keys;
 };
 
-/* The same for a line without its newline, which may stand anywhere. */
-void **lines_find(struct lines *lines, struct str line);
 /* Forgets all; what the callers' pointers point to is theirs. */
 void lines_clear(struct lines *lines);
 void lines_free(struct lines *lines);

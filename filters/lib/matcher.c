@@ -246,16 +246,6 @@ add_position(struct matcher *matcher, const struct entry *entry)
 }
 
 const struct word *
-matcher_token(struct matcher *matcher, struct str line)
-{
-	void **known = lines_find(&matcher->lines, line);
-
-	if (*known == NULL)
-		*known = new_entry(matcher, line);
-	return add_position(matcher, *known);
-}
-
-const struct word *
 matcher_take(struct matcher *matcher, const char **at)
 {
 	const char *from = *at;

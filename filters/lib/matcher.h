@@ -7,7 +7,7 @@
  *	matcher_ready(matcher);
  *	while (...) {	// each sentence
  *		matcher_start(matcher);
- *		word = matcher_token(matcher, line.raw);	// each token line, "form\tstem"
+ *		word = matcher_take(matcher, &at);		// each token line, "form\tstem\n"
  *		matcher_glue(matcher);				// each <g/>
  *		matcher_gap(matcher);				// each mark that no phrase crosses
  *		n = matcher_find(matcher, &match);
@@ -50,11 +50,7 @@ uint32_t matcher_add(struct matcher *matcher, struct str pattern, struct problem
 /* After the last pattern, before the first sentence. */
 void matcher_ready(struct matcher *matcher);
 void matcher_start(struct matcher *matcher);
-const struct word *matcher_token(struct matcher *matcher, struct str line);
-/*
- * The same for a line of a stream's body (stream.h) that starts at *at and ends with a newline: *at moves behind it. It finds
- * the end and the word in one pass.
- */
+/* The token line of a stream's body (stream.h) that starts at *at: *at moves behind its newline. */
 const struct word *matcher_take(struct matcher *matcher, const char **at);
 void matcher_glue(struct matcher *matcher);
 void matcher_gap(struct matcher *matcher);

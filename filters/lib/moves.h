@@ -46,7 +46,7 @@ moves_slot(const struct moves *moves, uint64_t key)
 	return &moves->slot[at];
 }
 
-/* Where it leads, or MOVES_UNKNOWN. */
+/* Where it leads, or MOVES_UNKNOWN. by: below 2^MOVES_BY_BITS. */
 static inline uint32_t
 moves_find(const struct moves *moves, uint32_t from, uint32_t by)
 {
