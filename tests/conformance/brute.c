@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "random.h"
 #include "say.h"
 #include "str.h"
 
@@ -34,15 +35,12 @@ static struct pattern pattern[PATTERNS];
 static struct token token[TOKENS];
 static unsigned tokens;
 static bool found[TOKENS][TOKENS];
-static uint64_t state;
+static struct random random_numbers;
 
 static unsigned
-below(unsigned n)	/* xorshift64*: Vigna 2016 */
+below(unsigned n)
 {
-	state ^= state >> 12;
-	state ^= state << 25;
-	state ^= state >> 27;
-	return (unsigned)(state * 0x2545f4914f6cdd1du >> 33) % n;
+	return (unsigned)random_below(&random_numbers, n);
 }
 
 static const char *form(unsigned i) { return vocabulary[token[i].word].form; }
@@ -294,7 +292,7 @@ main(int argc, char *argv[])
 	say_start("brute", "usage: brute seed folder");
 	if (argc != 3)
 		say_misuse();
-	state = strtoull(argv[1], NULL, 10) * 0x9e3779b97f4a7c15u + 1;
+	random_numbers = random_from(strtoull(argv[1], NULL, 10));
 	patterns = open_in(argv[2], "lex/patterns.tsv");
 	codebook = open_in(argv[2], "lex/codebook.tsv");
 	in = open_in(argv[2], "in.vrt");

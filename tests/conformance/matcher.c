@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "matcher_inside.h"
+#include "random.h"
 #include "say.h"
 #include "stream.h"
 
@@ -17,15 +18,12 @@ static const char *const words[] = {
 static const char *const signs[] = { ",", ".", "-", "'", "n't" };
 enum { WORDS = sizeof(words) / sizeof(words[0]), SIGNS = sizeof(signs) / sizeof(signs[0]) };
 
-static uint64_t state;
+static struct random random_numbers;
 
 static unsigned
-below(unsigned n)	/* xorshift64*: Vigna 2016 */
+below(unsigned n)
 {
-	state ^= state >> 12;
-	state ^= state << 25;
-	state ^= state >> 27;
-	return (unsigned)(state * 0x2545f4914f6cdd1du >> 33) % n;
+	return (unsigned)random_below(&random_numbers, n);
 }
 
 /* One to six elements; a third of the alternatives of an element are all the words there are, so that much overlaps. */
@@ -111,7 +109,7 @@ main(int argc, char *argv[])
 	for (unsigned seed = 1; seed <= LEXICONS; seed++) {
 		struct matcher *matcher[2] = { matcher_new("english", argv[1]), matcher_new("english", argv[1]) };
 
-		state = seed * 0x9e3779b97f4a7c15u;
+		random_numbers = random_from(seed);
 		add_both(matcher);
 		for (unsigned m = 0; m < 2; m++)
 			matcher_ready(matcher[m]);
