@@ -2,7 +2,7 @@
  * A turn's codes: the decision that its hits, the evidence, add up to. The rule is in hd-code(1).
  *
  *	codes_clear(&codes);
- *	hit_tag_read(&hit, line.raw);
+ *	hit_tag_next(&hit, &body, &line);
  *	codes_hear(&codes, &hit, sentence);	// for every <hit/> of the turn
  *	codes_settle(&codes, &question);
  *	for (i = 0; i < codes.len; i++)

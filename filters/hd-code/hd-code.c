@@ -61,11 +61,10 @@ take_sentence(struct coder *coder, struct str open, struct str *body)
 	struct hit_tag hit;
 	struct line line;
 
-	while (line_next_tag(body, &line) && line.tag != TAG_S_END) {
+	while (hit_tag_next(&hit, body, &line) && line.tag != TAG_S_END) {
 		if (line.tag != TAG_HIT)
 			continue;
 		has_hit = true;
-		hit_tag_read(&hit, line.raw);
 		if (coder->asks)
 			question_hear(&coder->question, &hit);
 		codes_hear(&coder->codes, &hit, coder->sentences);

@@ -60,19 +60,27 @@ is_of_change(const struct codebook *book)
 	return book->neutral.len > 0;
 }
 
+/* What yes to the question is worth, 1 or -1: by the question's own words, or by its frame. */
+static int64_t
+worth_of_yes(const struct hit *asked, const struct frame *frame)
+{
+	if (asked->polarity != POLARITY_NONE)
+		return asked->polarity;
+	return frame->worth < 0 ? -1 : 1;
+}
+
 /* The side of an answer for a theme that was asked, from its first sentences; then from the question's frame. */
 static void
 hear_answer(struct verdict *verdict, struct decider *decider, const struct hit *asked, size_t sentences)
 {
 	const struct frame *frame = question_frame(&decider->question, decider->cues);
 	const struct found *word = answer_word(decider_scene(decider, 0));
-	int64_t said, base;
+	int64_t said;
 	size_t i;
 
 	if (word != NULL && frame->closed && !is_of_change(asked->book)) {
 		said = (int64_t)word->cue->strength * (word->cue->effect == EFFECT_YES ? 1 : -1);
-		base = asked->polarity != POLARITY_NONE ? asked->polarity : frame->worth < 0 ? -1 : 1;
-		verdict_vote(verdict, said * base * ANSWER_WORTH, (struct reason){ word->cue->note, 0, word->from, word->to, true });
+		verdict_vote(verdict, said * worth_of_yes(asked, frame) * ANSWER_WORTH, (struct reason){ word->cue->note, 0, word->from, word->to, true });
 	}
 	for (i = 0; i < decider->scenes && i < sentences && i < FADING; i++)
 		verdict_hear_all(verdict, decider_scene(decider, i), fading[i]);
@@ -80,30 +88,27 @@ hear_answer(struct verdict *verdict, struct decider *decider, const struct hit *
 		verdict_vote(verdict, (int64_t)frame->worth * 100, (struct reason){ frame->note, 0, 1, 0, true });
 }
 
-/* How many themes of the lexicon the question names. */
-static size_t
-themes_asked(const struct question *question, const struct codebook *book)
+/* Whether the question names one theme of the lexicon. Where it names several, which of them an answer means is not known. */
+static bool
+asks_one_theme(const struct question *question, const struct codebook *book)
 {
 	size_t i, themes = 0;
 
 	for (i = 0; i < question->hits; i++)
 		themes += question->hit[i].book == book;
-	return themes;
+	return themes == 1;
 }
 
 /*
  * What the answer's phrases for other themes come to, if all its evidence is on one side: asked how the team gets on, "she left
  * and nobody replaced her" answers for it. A neutral word with praise or complaint does not, for these are of what it names.
- * Not where the question names several themes: which of them is meant is not known.
  */
 static void
-hear_evidence(struct verdict *verdict, const struct turn *turn, const struct question *question, const struct codebook *book)
+hear_evidence(struct verdict *verdict, const struct turn *turn, const struct codebook *book)
 {
 	const struct hit *first = NULL;
 	size_t i;
 
-	if (themes_asked(question, book) != 1 || is_of_change(book))
-		return;
 	for (i = 0; i < turn->hits; i++) {
 		const struct hit *hit = &turn->hit[i];
 
@@ -144,17 +149,17 @@ hear_implied(struct verdict *verdict, struct decider *decider, const struct hit 
 {
 	const struct frame *frame = question_frame(&decider->question, decider->cues);
 	const struct scene *scene = decider_scene(decider, 0);
-	int64_t base = asked->polarity != POLARITY_NONE ? asked->polarity : frame->worth < 0 ? -1 : 1;
+	int64_t yes = worth_of_yes(asked, frame) * ENOUGH;
 	size_t i;
 
-	if (!frame->closed || is_of_change(asked->book) || is_hedged(decider))
+	if (!frame->closed || is_hedged(decider))
 		return;
 	for (i = 0; i < scene->founds; i++)
 		if (!scene->found[i].dropped && scene->found[i].cue->effect == EFFECT_FLIP && scene->found[i].clause == 0) {
-			verdict_vote(verdict, -base * ENOUGH, (struct reason){ STR("implied no"), 0, scene->found[i].from, scene->found[i].to, false });
+			verdict_vote(verdict, -yes, (struct reason){ STR("implied no"), 0, scene->found[i].from, scene->found[i].to, false });
 			return;
 		}
-	verdict_vote(verdict, base * ENOUGH, (struct reason){ STR("implied yes"), 0, 1, 0, false });
+	verdict_vote(verdict, yes, (struct reason){ STR("implied yes"), 0, 1, 0, false });
 }
 
 /* How many sentences of the answer may speak of what was asked: up to the first that has evidence of its own. */
@@ -272,6 +277,7 @@ void
 carry_over(struct decider *decider, struct turn *turn, const struct codebook *book)
 {
 	const struct question *question = &decider->question;
+	bool is_plain = !is_of_change(book) && asks_one_theme(question, book);
 	size_t i, sentences = free_sentences(turn, book);
 
 	for (i = 0; question->fresh && i < question->hits; i++) {
@@ -290,9 +296,9 @@ carry_over(struct decider *decider, struct turn *turn, const struct codebook *bo
 		if (!is_of_change(book) && take_both(decider, turn, asked))
 			continue;
 		hear_answer(&verdict, decider, asked, sentences);
-		if (verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE)
-			hear_evidence(&verdict, turn, question, book);
-		if (verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE && sentences > 0 && themes_asked(question, book) == 1)
+		if (is_plain && verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE)
+			hear_evidence(&verdict, turn, book);
+		if (is_plain && verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE && sentences > 0)
 			hear_implied(&verdict, decider, asked);
 		if (verdict_polarity(&verdict, ENOUGH) == POLARITY_NONE)
 			continue;

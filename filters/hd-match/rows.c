@@ -107,24 +107,27 @@ close_search(struct search *search)
 	free(search->row);
 }
 
-/* The rows that are not for questions alone, in a matcher of their own, if there are others. */
+static bool
+any_for_questions(const struct rows *rows)
+{
+	for (size_t i = 0; i < rows->len; i++)
+		if (rows->row[i].where == WHERE_QUESTION)
+			return true;
+	return false;
+}
+
+/* The rows that are not for questions alone, in a matcher of their own; their patterns were understood by the first one. */
 static void
 open_turns(struct rows *rows, const char *language, const char *fillers)
 {
 	struct search *search = &rows->in_turn;
 	struct problem problem;
-	size_t kept = 0;
 
 	*search = (struct search){ matcher_new(language, fillers), alloc(rows->len, sizeof(*search->row)) };
 	for (size_t i = 0; i < rows->len; i++)
-		if (rows->row[i].where != WHERE_QUESTION && matcher_add(search->matcher, rows->row[i].text, &problem) == kept)
-			search->row[kept++] = (uint32_t)i;
-	if (kept < rows->len) {
-		matcher_ready(search->matcher);
-		return;
-	}
-	close_search(search);
-	*search = rows->in_question;
+		if (rows->row[i].where != WHERE_QUESTION)
+			search->row[matcher_add(search->matcher, rows->row[i].text, &problem)] = (uint32_t)i;
+	matcher_ready(search->matcher);
 }
 
 void
@@ -147,7 +150,9 @@ rows_open(struct rows *rows, char *const *names, size_t n, const char *language)
 	for (size_t i = 0; i < rows->len; i++)
 		rows->in_question.row[i] = (uint32_t)i;
 	matcher_ready(rows->in_question.matcher);
-	open_turns(rows, language, fillers);
+	rows->in_turn = rows->in_question;
+	if (any_for_questions(rows))
+		open_turns(rows, language, fillers);
 	free(fillers);
 }
 
